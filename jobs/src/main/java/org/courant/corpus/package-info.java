@@ -1,0 +1,5 @@
+/**
+ * Floor 2: formats in: text, HTML, Markdown, JSONL, CSV. Foreign types: jsoup, commonmark,
+ * commons-csv, Jackson.
+ */
+package org.courant.corpus;

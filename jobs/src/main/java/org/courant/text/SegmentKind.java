@@ -1,0 +1,18 @@
+package org.courant.text;
+
+import java.util.Locale;
+
+/** What a paragraph is on the page; every segment cut from it carries the same kind. */
+public enum SegmentKind {
+  TITLE,
+  CAPTION,
+  HEADING,
+  BODY,
+  LIST_ITEM,
+  QUOTATION;
+
+  /** The value of the {@code kind} column, for example {@code list_item}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

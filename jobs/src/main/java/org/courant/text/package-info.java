@@ -1,0 +1,2 @@
+/** Floor 1: language tags, cleaning rules, sentence cutting. Foreign types: ICU4J. */
+package org.courant.text;

@@ -1,0 +1,27 @@
+package org.courant.briefing;
+
+/** Why a document could not be carried through; the values of the {@code reason} column. */
+public enum RejectReason {
+  /** Nothing in the file or record. */
+  EMPTY,
+  /** Not text. */
+  BINARY,
+  /** Bytes that are not in the charset they claim. */
+  BAD_ENCODING,
+  /** Not well-formed in its format. */
+  BAD_SYNTAX,
+  /** A record without its body. */
+  MISSING_FIELD,
+  /** A line or document above the limit. */
+  TOO_LONG,
+  /** No format is known for the file. */
+  UNKNOWN_FORMAT,
+  /** The file could not be opened or read. */
+  IO_ERROR,
+  /** Another record with the same id came first. */
+  DUPLICATE_ID,
+  /** Cleaning left no text. */
+  NOTHING_LEFT,
+  /** No sentence that needed the model came out of it. */
+  TRANSLATION_FAILED
+}

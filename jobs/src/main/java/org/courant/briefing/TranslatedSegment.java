@@ -1,0 +1,41 @@
+package org.courant.briefing;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A segment with its target: one row of the receipt.
+ *
+ * @param segment the source
+ * @param target text in the target language
+ * @param score sequence score of the search, 0 if no model was asked
+ * @param confidence exponential of the mean token log-probability: 1 for a copy, 0 for a fallback
+ * @param origin where the target came from
+ * @param flags what the checks found
+ * @param sourceTokens number of source tokens, 0 if no model was asked
+ * @param targetTokens number of target tokens, 0 if no model answered
+ * @param truncated whether the token limit cut the target short
+ */
+public record TranslatedSegment(
+    Segment segment,
+    String target,
+    double score,
+    double confidence,
+    Origin origin,
+    List<Finding> flags,
+    int sourceTokens,
+    int targetTokens,
+    boolean truncated) {
+  public TranslatedSegment {
+    Objects.requireNonNull(segment, "segment");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(origin, "origin");
+    flags = List.copyOf(flags);
+  }
+
+  /** A segment that holds nothing to translate. */
+  public static TranslatedSegment copied(Segment segment) {
+    return new TranslatedSegment(
+        segment, segment.source(), 0, 1, Origin.COPIED, List.of(), 0, 0, false);
+  }
+}

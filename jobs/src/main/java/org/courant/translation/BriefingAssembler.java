@@ -1,0 +1,175 @@
+package org.courant.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.courant.briefing.Briefing;
+import org.courant.briefing.Finding;
+import org.courant.briefing.LocalizedBriefing;
+import org.courant.briefing.Origin;
+import org.courant.briefing.Segment;
+import org.courant.briefing.TranslatedSegment;
+import org.courant.inference.TargetText;
+import org.courant.text.SegmentKind;
+
+/**
+ * Puts the translated segments of a briefing back together.
+ *
+ * <ul>
+ *   <li>Sentences of one paragraph are joined by a space, and so are the pieces of a sentence that
+ *       was too long for the model; an empty target leaves no gap.
+ *   <li>A blank line parts the paragraphs; a list item is a paragraph that begins with {@code "- "}
+ *       unless it brings its own number or mark.
+ *   <li>The confidence of a briefing is the mean of its segments' confidences, weighted by source
+ *       tokens: copies weigh nothing, a fallback counts as 0. Nothing but copies gives 1.
+ *   <li>A briefing needs review when a segment is flagged or the confidence is below {@link
+ *       #REVIEW_BELOW}.
+ * </ul>
+ */
+public final class BriefingAssembler {
+  /** A briefing of lower confidence needs review. */
+  public static final double REVIEW_BELOW = 0.5;
+
+  /** Code of the finding on a segment whose source stands in for a target. */
+  public static final String TRANSLATION_FAILED = "translation_failed";
+
+  private static final String LIST_MARK = "- ";
+
+  private final List<QualityCheck> checks;
+
+  /** Flags what the given checks find. */
+  public BriefingAssembler(List<QualityCheck> checks) {
+    this.checks = List.copyOf(checks);
+  }
+
+  /**
+   * Checks every segment and assembles the briefing in one language.
+   *
+   * @param translations by {@link SegmentKey} of the source text
+   */
+  public LocalizedBriefing assemble(
+      Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
+    List<TranslatedSegment> segments =
+        briefing.segments().stream()
+            .map(segment -> translated(segment, translations, language))
+            .toList();
+    double confidence = confidence(segments);
+    int flagged = (int) segments.stream().filter(segment -> !segment.flags().isEmpty()).count();
+    return new LocalizedBriefing(
+        briefing,
+        language,
+        title(segments),
+        body(segments),
+        segments,
+        confidence,
+        flagged,
+        flagged > 0 || confidence < REVIEW_BELOW,
+        codes(segments));
+  }
+
+  private TranslatedSegment translated(
+      Segment segment, Map<String, SegmentTranslation> translations, String language) {
+    if (!Translatable.isTranslatable(segment.source())) {
+      return TranslatedSegment.copied(segment);
+    }
+    SegmentTranslation translation = translations.get(SegmentKey.of(segment.source()));
+    Objects.requireNonNull(translation, () -> "no translation of: " + segment.source());
+    return translation
+        .in(language)
+        .map(target -> checked(segment, target))
+        .orElseGet(() -> fallback(segment, translation));
+  }
+
+  private TranslatedSegment checked(Segment segment, TargetText target) {
+    Candidate candidate =
+        new Candidate(
+            segment.source(),
+            target.text(),
+            target.language(),
+            target.targetTokens(),
+            target.truncated());
+    return new TranslatedSegment(
+        segment,
+        target.text(),
+        target.score(),
+        Math.exp(target.meanLogProbability()),
+        Origin.TRANSLATED,
+        QualityCheck.examineAll(checks, candidate),
+        target.sourceTokens(),
+        target.targetTokens(),
+        target.truncated());
+  }
+
+  private static TranslatedSegment fallback(Segment segment, SegmentTranslation translation) {
+    String reason = Objects.requireNonNullElse(translation.failure(), "no target");
+    return new TranslatedSegment(
+        segment,
+        segment.source(),
+        0,
+        0,
+        Origin.FALLBACK,
+        List.of(new Finding(TRANSLATION_FAILED, reason)),
+        translation.sourceTokens(),
+        0,
+        false);
+  }
+
+  private static String title(List<TranslatedSegment> segments) {
+    return joined(segments.stream().filter(BriefingAssembler::isTitle).toList());
+  }
+
+  private static String body(List<TranslatedSegment> segments) {
+    Map<Integer, List<TranslatedSegment>> paragraphs =
+        segments.stream()
+            .filter(segment -> !isTitle(segment))
+            .collect(
+                Collectors.groupingBy(
+                    segment -> segment.segment().paragraph(), TreeMap::new, Collectors.toList()));
+    List<String> texts = new ArrayList<>();
+    for (List<TranslatedSegment> paragraph : paragraphs.values()) {
+      String text = joined(paragraph);
+      if (!text.isEmpty()) {
+        texts.add(listMark(paragraph, text) + text);
+      }
+    }
+    return String.join("\n\n", texts);
+  }
+
+  private static boolean isTitle(TranslatedSegment segment) {
+    return segment.segment().paragraph() == Segment.TITLE_PARAGRAPH;
+  }
+
+  private static String joined(List<TranslatedSegment> segments) {
+    return segments.stream()
+        .map(TranslatedSegment::target)
+        .filter(target -> !target.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String listMark(List<TranslatedSegment> paragraph, String text) {
+    boolean item = paragraph.get(0).segment().kind() == SegmentKind.LIST_ITEM;
+    return item && Character.isLetter(text.codePointAt(0)) ? LIST_MARK : "";
+  }
+
+  private static double confidence(List<TranslatedSegment> segments) {
+    double sum = 0;
+    long tokens = 0;
+    for (TranslatedSegment segment : segments) {
+      sum += segment.confidence() * segment.sourceTokens();
+      tokens += segment.sourceTokens();
+    }
+    return tokens == 0 ? 1 : sum / tokens;
+  }
+
+  private static List<String> codes(List<TranslatedSegment> segments) {
+    return segments.stream()
+        .flatMap(segment -> segment.flags().stream())
+        .map(Finding::code)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,21 @@
+package org.courant.translation;
+
+import java.util.Objects;
+
+/**
+ * A translation under examination.
+ *
+ * @param source text in the source language
+ * @param target what the model made of it
+ * @param language BCP 47 tag of the target language
+ * @param targetTokens number of target tokens
+ * @param truncated whether the token limit cut the target short
+ */
+public record Candidate(
+    String source, String target, String language, int targetTokens, boolean truncated) {
+  public Candidate {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(language, "language");
+  }
+}

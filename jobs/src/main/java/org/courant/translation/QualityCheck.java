@@ -1,0 +1,28 @@
+package org.courant.translation;
+
+import java.util.List;
+import java.util.Optional;
+import org.courant.briefing.Finding;
+
+/** One question put to every translation; knows nothing of the model. */
+@FunctionalInterface
+public interface QualityCheck {
+  /** What is wrong with the candidate, if anything. */
+  Optional<Finding> examine(Candidate candidate);
+
+  /** The checks of every run, in the order of their findings. */
+  static List<QualityCheck> standard() {
+    return List.of(
+        new EmptyTarget(),
+        new WrongScript(),
+        new CopiedSource(),
+        new RepetitionLoop(),
+        new TruncatedTarget(),
+        new LengthRatio());
+  }
+
+  /** All findings of the given checks. */
+  static List<Finding> examineAll(List<QualityCheck> checks, Candidate candidate) {
+    return checks.stream().flatMap(check -> check.examine(candidate).stream()).toList();
+  }
+}

@@ -1,5 +1,7 @@
 package org.courant.briefing;
 
+import org.courant.corpus.ReadFailure;
+
 /** Why a document could not be carried through; the values of the {@code reason} column. */
 public enum RejectReason {
   /** Nothing in the file or record. */
@@ -23,5 +25,19 @@ public enum RejectReason {
   /** Cleaning left no text. */
   NOTHING_LEFT,
   /** No sentence that needed the model came out of it. */
-  TRANSLATION_FAILED
+  TRANSLATION_FAILED;
+
+  /** The reason for a record that could not be read. */
+  public static RejectReason of(ReadFailure failure) {
+    return switch (failure) {
+      case EMPTY -> EMPTY;
+      case BINARY -> BINARY;
+      case BAD_ENCODING -> BAD_ENCODING;
+      case BAD_SYNTAX -> BAD_SYNTAX;
+      case MISSING_FIELD -> MISSING_FIELD;
+      case TOO_LONG -> TOO_LONG;
+      case UNKNOWN_FORMAT -> UNKNOWN_FORMAT;
+      case IO_ERROR -> IO_ERROR;
+    };
+  }
 }

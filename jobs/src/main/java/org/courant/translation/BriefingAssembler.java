@@ -3,16 +3,13 @@ package org.courant.translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.courant.briefing.Briefing;
 import org.courant.briefing.Finding;
 import org.courant.briefing.LocalizedBriefing;
-import org.courant.briefing.Origin;
 import org.courant.briefing.Segment;
 import org.courant.briefing.TranslatedSegment;
-import org.courant.inference.TargetText;
 import org.courant.text.SegmentKind;
 
 /**
@@ -33,29 +30,13 @@ public final class BriefingAssembler {
   /** A briefing of lower confidence needs review. */
   public static final double REVIEW_BELOW = 0.5;
 
-  /** Code of the finding on a segment whose source stands in for a target. */
-  public static final String TRANSLATION_FAILED = "translation_failed";
-
   private static final String LIST_MARK = "- ";
 
-  private final List<QualityCheck> checks;
+  private BriefingAssembler() {}
 
-  /** Flags what the given checks find. */
-  public BriefingAssembler(List<QualityCheck> checks) {
-    this.checks = List.copyOf(checks);
-  }
-
-  /**
-   * Checks every segment and assembles the briefing in one language.
-   *
-   * @param translations by {@link SegmentKey} of the source text
-   */
-  public LocalizedBriefing assemble(
-      Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
-    List<TranslatedSegment> segments =
-        briefing.segments().stream()
-            .map(segment -> translated(segment, translations, language))
-            .toList();
+  /** The briefing in one language, from all its segments. */
+  public static LocalizedBriefing assemble(
+      Briefing briefing, String language, List<TranslatedSegment> segments) {
     double confidence = confidence(segments);
     int flagged = (int) segments.stream().filter(segment -> !segment.flags().isEmpty()).count();
     return new LocalizedBriefing(
@@ -68,53 +49,6 @@ public final class BriefingAssembler {
         flagged,
         flagged > 0 || confidence < REVIEW_BELOW,
         codes(segments));
-  }
-
-  private TranslatedSegment translated(
-      Segment segment, Map<String, SegmentTranslation> translations, String language) {
-    if (!Translatable.isTranslatable(segment.source())) {
-      return TranslatedSegment.copied(segment);
-    }
-    SegmentTranslation translation = translations.get(SegmentKey.of(segment.source()));
-    Objects.requireNonNull(translation, () -> "no translation of: " + segment.source());
-    return translation
-        .in(language)
-        .map(target -> checked(segment, target))
-        .orElseGet(() -> fallback(segment, translation));
-  }
-
-  private TranslatedSegment checked(Segment segment, TargetText target) {
-    Candidate candidate =
-        new Candidate(
-            segment.source(),
-            target.text(),
-            target.language(),
-            target.targetTokens(),
-            target.truncated());
-    return new TranslatedSegment(
-        segment,
-        target.text(),
-        target.score(),
-        Math.exp(target.meanLogProbability()),
-        Origin.TRANSLATED,
-        QualityCheck.examineAll(checks, candidate),
-        target.sourceTokens(),
-        target.targetTokens(),
-        target.truncated());
-  }
-
-  private static TranslatedSegment fallback(Segment segment, SegmentTranslation translation) {
-    String reason = Objects.requireNonNullElse(translation.failure(), "no target");
-    return new TranslatedSegment(
-        segment,
-        segment.source(),
-        0,
-        0,
-        Origin.FALLBACK,
-        List.of(new Finding(TRANSLATION_FAILED, reason)),
-        translation.sourceTokens(),
-        0,
-        false);
   }
 
   private static String title(List<TranslatedSegment> segments) {

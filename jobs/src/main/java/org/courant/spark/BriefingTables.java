@@ -1,0 +1,192 @@
+package org.courant.spark;
+
+import java.sql.Timestamp;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.courant.briefing.Briefing;
+import org.courant.briefing.Finding;
+import org.courant.briefing.LocalizedBriefing;
+import org.courant.briefing.Reject;
+import org.courant.briefing.RejectReason;
+import org.courant.briefing.Stage;
+import org.courant.briefing.TranslatedSegment;
+import org.courant.summary.Summary;
+import org.courant.text.Removal;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Every column of the tables a reader sees, and the only place where records become their rows. */
+final class BriefingTables {
+  static final String BRIEFINGS_FOLDER = "briefings";
+  static final String SEGMENTS_FOLDER = "segments";
+  static final String REJECTS_FOLDER = "rejects";
+  static final String REPORT_FILE = "report.json";
+
+  /** The partition column of briefings and segments. */
+  static final String LANG = "lang";
+
+  static final String BRIEFING_ID = "briefing_id";
+  static final String SEGMENT_COUNT = "segments";
+  static final String FLAGGED = "flagged";
+  static final String NEEDS_REVIEW = "needs_review";
+  static final String FLAGS = "flags";
+  static final String ORDINAL = "ordinal";
+  static final String ORIGIN = "origin";
+  static final String SOURCE_TOKENS = "source_tokens";
+  static final String TARGET_TOKENS = "target_tokens";
+  static final String URI = "uri";
+  static final String ID = "id";
+  static final String LINE = "line";
+  static final String STAGE = "stage";
+  static final String REASON = "reason";
+  static final String DETAIL = "detail";
+
+  static final StructType REMOVAL = new StructType().add(text("rule")).add(text("text"));
+
+  private static final StructType FINDING = new StructType().add(text("code")).add(text(DETAIL));
+
+  static final MapType METADATA =
+      DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true);
+
+  static final StructType BRIEFINGS =
+      new StructType()
+          .add(text(BRIEFING_ID))
+          .add(text("source_uri"))
+          .add(text("source_sha256"))
+          .add(text("source_lang"))
+          .add(text("title"))
+          .add(text("body"))
+          .add(text("summary"))
+          .add(text("summary_source"))
+          .add(column(SEGMENT_COUNT, DataTypes.IntegerType))
+          .add(column(FLAGGED, DataTypes.IntegerType))
+          .add(column("confidence", DataTypes.DoubleType))
+          .add(column(NEEDS_REVIEW, DataTypes.BooleanType))
+          .add(column(FLAGS, list(DataTypes.StringType)))
+          .add(column("removed", list(REMOVAL)))
+          .add(column("metadata", METADATA))
+          .add(text("model"))
+          .add(text("model_sha256"))
+          .add(text("settings_sha256"))
+          .add(text("run_id"))
+          .add(column("translated_at", DataTypes.TimestampType));
+
+  static final StructType SEGMENTS =
+      new StructType()
+          .add(text(BRIEFING_ID))
+          .add(column("paragraph", DataTypes.IntegerType))
+          .add(column(ORDINAL, DataTypes.IntegerType))
+          .add(text("kind"))
+          .add(text("source"))
+          .add(text("target"))
+          .add(column("score", DataTypes.DoubleType))
+          .add(column("confidence", DataTypes.DoubleType))
+          .add(text(ORIGIN))
+          .add(column(FLAGS, list(FINDING)))
+          .add(column(SOURCE_TOKENS, DataTypes.IntegerType))
+          .add(column(TARGET_TOKENS, DataTypes.IntegerType))
+          .add(column("truncated", DataTypes.BooleanType));
+
+  static final StructType REJECTS =
+      new StructType()
+          .add(text(URI))
+          .add(ID, DataTypes.StringType, true)
+          .add(LINE, DataTypes.LongType, true)
+          .add(text(STAGE))
+          .add(text(REASON))
+          .add(text(DETAIL));
+
+  private BriefingTables() {}
+
+  /** A row of {@link #BRIEFINGS}. */
+  static Row briefing(LocalizedBriefing localized, Summary summary, RunStamp stamp) {
+    Briefing source = localized.briefing();
+    return RowFactory.create(
+        source.id(),
+        source.sourceUri(),
+        source.sourceSha256(),
+        source.sourceLang(),
+        localized.title(),
+        localized.body(),
+        summary.target(),
+        summary.source(),
+        localized.segments().size(),
+        localized.flagged(),
+        localized.confidence(),
+        localized.needsReview(),
+        localized.flags().toArray(),
+        source.removed().stream().map(BriefingTables::removal).toArray(),
+        CollectionConverters.asScala(source.metadata()),
+        stamp.model(),
+        stamp.modelSha256(),
+        stamp.settingsSha256(),
+        stamp.runId(),
+        Timestamp.from(stamp.translatedAt()));
+  }
+
+  /** A row of {@link #SEGMENTS}. */
+  static Row segment(String briefingId, TranslatedSegment translated) {
+    return RowFactory.create(
+        briefingId,
+        translated.segment().paragraph(),
+        translated.segment().ordinal(),
+        translated.segment().kind().label(),
+        translated.segment().source(),
+        translated.target(),
+        translated.score(),
+        translated.confidence(),
+        translated.origin().label(),
+        translated.flags().stream().map(BriefingTables::finding).toArray(),
+        translated.sourceTokens(),
+        translated.targetTokens(),
+        translated.truncated());
+  }
+
+  /** A row of {@link #REJECTS}. */
+  static Row reject(Reject reject) {
+    return RowFactory.create(
+        reject.uri(),
+        reject.id(),
+        reject.line(),
+        reject.stage().label(),
+        reject.reason().name(),
+        reject.detail());
+  }
+
+  /** The record of a row of {@link #REJECTS}. */
+  static Reject reject(Row row) {
+    return new Reject(
+        row.getAs(URI),
+        row.getAs(ID),
+        row.getAs(LINE),
+        Stage.valueOf(row.<String>getAs(STAGE).toUpperCase(Locale.ROOT)),
+        RejectReason.valueOf(row.getAs(REASON)),
+        row.getAs(DETAIL));
+  }
+
+  static StructField text(String name) {
+    return column(name, DataTypes.StringType);
+  }
+
+  static StructField column(String name, DataType type) {
+    return DataTypes.createStructField(name, type, false);
+  }
+
+  static ArrayType list(DataType elements) {
+    return DataTypes.createArrayType(elements, false);
+  }
+
+  static Row removal(Removal removal) {
+    return RowFactory.create(removal.rule(), removal.text());
+  }
+
+  private static Row finding(Finding finding) {
+    return RowFactory.create(finding.code(), finding.detail());
+  }
+}

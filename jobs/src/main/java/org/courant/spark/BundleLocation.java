@@ -1,0 +1,55 @@
+package org.courant.spark;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.courant.inference.ModelBundle;
+import org.courant.inference.Precision;
+import org.courant.inference.SourceMeasure;
+import org.courant.inference.TextModel;
+import org.courant.translation.Translator;
+
+/**
+ * A bundle folder that every executor can open under the same path, or the embedded bundle.
+ *
+ * @param folder the folder, or null for the embedded bundle
+ * @param sha256 the hash the driver saw; an executor that sees another stops the run
+ * @param precision arithmetic of the matrix products
+ */
+public record BundleLocation(String folder, String sha256, Precision precision)
+    implements ModelLocation {
+  public BundleLocation {
+    Objects.requireNonNull(sha256, "sha256");
+    Objects.requireNonNull(precision, "precision");
+  }
+
+  /** Opens a folder, or the embedded bundle for null. */
+  public static ModelBundle open(String folder) {
+    return folder == null ? ModelBundle.embedded() : ModelBundle.open(Path.of(folder));
+  }
+
+  @Override
+  public String key() {
+    return sha256 + "/" + precision.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public SourceMeasure measure() {
+    return SourceMeasure.of(verified());
+  }
+
+  @Override
+  public Translator load() {
+    return TextModel.load(verified(), precision)::translate;
+  }
+
+  private ModelBundle verified() {
+    ModelBundle bundle = open(folder);
+    if (!bundle.sha256().equals(sha256)) {
+      throw new IllegalStateException(
+          "Cannot use model %s: its hash is %s, the driver's is %s"
+              .formatted(bundle.folder(), bundle.sha256(), sha256));
+    }
+    return bundle;
+  }
+}

@@ -1,0 +1,165 @@
+package org.courant.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.courant.briefing.Outcome;
+import org.courant.briefing.Reject;
+import org.courant.briefing.RejectReason;
+import org.courant.briefing.Stage;
+import org.courant.corpus.CorpusReader;
+import org.courant.corpus.CorpusRecord;
+import org.courant.corpus.Document;
+import org.courant.corpus.DocumentFormat;
+import org.courant.corpus.ReadFailure;
+import org.courant.corpus.ReadOptions;
+import org.courant.corpus.UnreadableRecord;
+
+/** Reads the files of a corpus in parallel; a file that cannot be read is a reject. */
+final class Corpus {
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final ReadOptions options;
+
+  Corpus(SparkSession spark, ReadOptions options) {
+    this.spark = spark;
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.options = options;
+  }
+
+  JavaRDD<Arrival<Document>> read(List<InputFile> files) {
+    JavaRDD<Arrival<Document>> arrivals =
+        readStreams(files.stream().filter(this::isStream).toList());
+    for (InputFile file : files) {
+      if (!isStream(file)) {
+        arrivals = arrivals.union(readParquet(file));
+      }
+    }
+    return arrivals;
+  }
+
+  private boolean isStream(InputFile file) {
+    DocumentFormat format =
+        options.format() == null
+            ? DocumentFormat.of(file.relativePath()).orElse(null)
+            : options.format();
+    return format != DocumentFormat.PARQUET;
+  }
+
+  private JavaRDD<Arrival<Document>> readStreams(List<InputFile> files) {
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    ReadOptions readOptions = options;
+    return context
+        .parallelize(files, slices(files.size()))
+        .flatMap(file -> records(file, readOptions, configuration.value().value()));
+  }
+
+  /** Small tasks, so that one long file delays few others. */
+  private int slices(int files) {
+    return Math.max(1, Math.min(files, 4 * context.defaultParallelism()));
+  }
+
+  private static Iterator<Arrival<Document>> records(
+      InputFile file, ReadOptions options, Configuration configuration) {
+    List<Arrival<Document>> arrivals = new ArrayList<>();
+    Path path = new Path(file.uri());
+    try (InputStream stream = path.getFileSystem(configuration).open(path)) {
+      CorpusReader.read(
+          file.uri(),
+          file.relativePath(),
+          stream,
+          options,
+          item -> arrivals.add(arrival(file.uri(), arrivals.size(), item)));
+    } catch (IOException e) {
+      arrivals.add(arrival(file.uri(), arrivals.size(), unreadable(file.uri(), e)));
+    }
+    return arrivals.iterator();
+  }
+
+  private JavaRDD<Arrival<Document>> readParquet(InputFile file) {
+    Dataset<Row> table;
+    try {
+      table = spark.read().parquet(file.uri());
+    } catch (Exception e) {
+      return context.parallelize(List.of(arrival(file.uri(), 0, unreadable(file.uri(), e))), 1);
+    }
+    String uri = file.uri();
+    String[] names = table.columns();
+    ReadOptions readOptions = options;
+    return table
+        .select(rowIndexAndText(table))
+        .javaRDD()
+        .map(row -> arrival(uri, row.getLong(0), record(uri, row, names, readOptions)));
+  }
+
+  private static Column[] rowIndexAndText(Dataset<Row> table) {
+    Stream<Column> texts = Arrays.stream(table.schema().fields()).map(field -> asText(field));
+    return Stream.concat(Stream.of(functions.col("_metadata.row_index")), texts)
+        .toArray(Column[]::new);
+  }
+
+  private static Column asText(StructField field) {
+    Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+    boolean nested =
+        field.dataType() instanceof StructType
+            || field.dataType() instanceof ArrayType
+            || field.dataType() instanceof MapType;
+    return nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
+  }
+
+  private static CorpusRecord record(String uri, Row row, String[] names, ReadOptions options) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      if (!row.isNullAt(i + 1)) {
+        fields.put(names[i], row.getString(i + 1));
+      }
+    }
+    return CorpusReader.fromFields(uri, row.getLong(0), fields, options);
+  }
+
+  private static Arrival<Document> arrival(String uri, long position, CorpusRecord item) {
+    Outcome<Document> outcome =
+        item instanceof Document document
+            ? Outcome.of(document)
+            : Outcome.rejected(reject((UnreadableRecord) item));
+    return new Arrival<>(uri, position, outcome);
+  }
+
+  private static Reject reject(UnreadableRecord item) {
+    return new Reject(
+        item.uri(),
+        item.id(),
+        item.line(),
+        Stage.READ,
+        RejectReason.of(item.reason()),
+        item.detail());
+  }
+
+  private static UnreadableRecord unreadable(String uri, Exception failure) {
+    return new UnreadableRecord(
+        uri, null, null, ReadFailure.IO_ERROR, "cannot be read: " + failure.getMessage());
+  }
+}

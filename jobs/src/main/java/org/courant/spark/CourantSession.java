@@ -1,0 +1,26 @@
+package org.courant.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session of a run: everything that spark-submit or the user set stays as it is. */
+final class CourantSession {
+  private CourantSession() {}
+
+  /** Opens a session, on all cores of this machine unless a master is set. */
+  static SparkSession open(SparkConf conf) {
+    return SparkSession.builder().config(completed(conf)).getOrCreate();
+  }
+
+  private static SparkConf completed(SparkConf conf) {
+    return conf.clone()
+        .setIfMissing("spark.master", "local[*]")
+        .setIfMissing("spark.app.name", "courant")
+        .setIfMissing("spark.ui.enabled", "false")
+        .setIfMissing("spark.ui.showConsoleProgress", "false")
+        .setIfMissing("spark.sql.session.timeZone", "UTC")
+        .setIfMissing("spark.sql.shuffle.partitions", "16")
+        // Nothing may be downloaded at run time; a missing library has to fail at once.
+        .setIfMissing("spark.executor.extraJavaOptions", "-Dai.djl.offline=true");
+  }
+}

@@ -1,0 +1,176 @@
+package org.courant.spark;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.courant.briefing.Reject;
+import org.courant.briefing.Stage;
+
+/** Writes the tables of one run into its staging folder, and counts what lies there. */
+final class OutputTables {
+  /** Briefings in one file: some 50 MB. */
+  private static final int BRIEFINGS_PER_FILE = 5_000;
+
+  private final SparkSession spark;
+  private final Staging staging;
+  private final List<String> languages;
+
+  OutputTables(SparkSession spark, Staging staging, List<String> languages) {
+    this.spark = spark;
+    this.staging = staging;
+    this.languages = languages;
+  }
+
+  /** Writes all tables; rows lie in the order of briefing and ordinal. */
+  void write(Dataset<Row> arrivals, Dataset<Row> localized) {
+    writeRejects(rejects(arrivals).unionAll(rejects(localized)));
+    Dataset<Row> written = localized.where(col(WorkTables.BRIEFING).isNotNull());
+    int files = Math.toIntExact(1 + written.count() / languages.size() / BRIEFINGS_PER_FILE);
+    Dataset<Row> receipts =
+        written
+            .select(col(BriefingTables.LANG), explode(col(WorkTables.SEGMENTS)).as("segment"))
+            .select(col(BriefingTables.LANG), col("segment.*"));
+    writeByLanguage(receipts, files, BriefingTables.SEGMENTS_FOLDER, BriefingTables.ORDINAL);
+    writeByLanguage(
+        written.select(col(BriefingTables.LANG), col(WorkTables.BRIEFING + ".*")),
+        files,
+        BriefingTables.BRIEFINGS_FOLDER,
+        BriefingTables.BRIEFING_ID);
+  }
+
+  private static Dataset<Row> rejects(Dataset<Row> table) {
+    return table.where(col(WorkTables.REJECT).isNotNull()).select(col(WorkTables.REJECT + ".*"));
+  }
+
+  private void writeRejects(Dataset<Row> rejects) {
+    rejects
+        .coalesce(1)
+        .sortWithinPartitions(BriefingTables.URI, BriefingTables.LINE, BriefingTables.ID)
+        .write()
+        .parquet(staging.table(BriefingTables.REJECTS_FOLDER));
+  }
+
+  private void writeByLanguage(Dataset<Row> rows, int files, String name, String order) {
+    Column language = array_position(languageArray(), col(BriefingTables.LANG)).minus(1);
+    Column file = pmod(xxhash64(col(BriefingTables.BRIEFING_ID)), lit(files));
+    rows.repartitionById(languages.size() * files, language.multiply(files).plus(file).cast("int"))
+        .sortWithinPartitions(BriefingTables.BRIEFING_ID, order)
+        .write()
+        .partitionBy(BriefingTables.LANG)
+        .parquet(staging.table(name));
+  }
+
+  private Column languageArray() {
+    return array(languages.stream().map(language -> lit(language)).toArray(Column[]::new));
+  }
+
+  /** The first rejects in the order of the table. */
+  List<Reject> firstRejects(int limit) {
+    return table(BriefingTables.REJECTS_FOLDER, BriefingTables.REJECTS)
+        .orderBy(BriefingTables.URI, BriefingTables.LINE, BriefingTables.ID)
+        .limit(limit)
+        .collectAsList()
+        .stream()
+        .map(BriefingTables::reject)
+        .toList();
+  }
+
+  /** Rejects by reason. */
+  Map<String, Long> rejects() {
+    return counted(
+        table(BriefingTables.REJECTS_FOLDER, BriefingTables.REJECTS)
+            .groupBy(BriefingTables.REASON)
+            .count());
+  }
+
+  /** The arrivals whose briefing came out in the end. */
+  Dataset<Row> withoutRejects(Dataset<Row> arrivals) {
+    Dataset<Row> rejects = table(BriefingTables.REJECTS_FOLDER, BriefingTables.REJECTS);
+    Dataset<Row> late =
+        rejects
+            .where(col(BriefingTables.STAGE).equalTo(Stage.TRANSLATE.label()))
+            .select(BriefingTables.ID);
+    return arrivals.join(late, new String[] {WorkTables.ID}, "left_anti");
+  }
+
+  /** What the written tables hold, by language. */
+  Map<String, LanguageCounts> languages() {
+    Dataset<Row> briefings =
+        table(BriefingTables.BRIEFINGS_FOLDER, partitioned(BriefingTables.BRIEFINGS));
+    Dataset<Row> segments =
+        table(BriefingTables.SEGMENTS_FOLDER, partitioned(BriefingTables.SEGMENTS));
+    Map<String, LanguageCounts> counts = new LinkedHashMap<>();
+    for (String language : languages) {
+      Column own = col(BriefingTables.LANG).equalTo(language);
+      counts.put(language, counts(briefings.where(own), segments.where(own)));
+    }
+    return counts;
+  }
+
+  private static LanguageCounts counts(Dataset<Row> briefings, Dataset<Row> segments) {
+    Row briefing =
+        briefings
+            .agg(
+                count(lit(1)),
+                total(col(BriefingTables.SEGMENT_COUNT)),
+                total(when(col(BriefingTables.NEEDS_REVIEW), 1)))
+            .head();
+    Row segment =
+        segments
+            .agg(
+                count(lit(1)),
+                total(when(size(col(BriefingTables.FLAGS)).gt(0), 1)),
+                total(col(BriefingTables.TARGET_TOKENS)))
+            .head();
+    Dataset<Row> flags =
+        segments.select(explode(col(BriefingTables.FLAGS)).as("flag")).select("flag.code");
+    return new LanguageCounts(
+        briefing.getLong(0),
+        segment.getLong(0),
+        briefing.getLong(1),
+        counted(segments.groupBy(BriefingTables.ORIGIN).count()),
+        segment.getLong(1),
+        briefing.getLong(2),
+        counted(flags.groupBy("code").count()),
+        segment.getLong(2));
+  }
+
+  private static Column total(Column column) {
+    return coalesce(sum(column), lit(0L));
+  }
+
+  private static Map<String, Long> counted(Dataset<Row> groups) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Row row : groups.collectAsList()) {
+      counts.put(row.getString(0), row.getLong(1));
+    }
+    return counts;
+  }
+
+  private Dataset<Row> table(String name, StructType schema) {
+    return spark.read().schema(schema).parquet(staging.table(name));
+  }
+
+  private static StructType partitioned(StructType schema) {
+    return schema.add(BriefingTables.text(BriefingTables.LANG));
+  }
+}

@@ -1,0 +1,74 @@
+package org.courant.spark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The numbers of one run, which have to balance before anything is published.
+ *
+ * @param read records found in the corpus
+ * @param rejected rows of {@code rejects}
+ * @param rejects rows of {@code rejects} by reason
+ * @param expectedSegments segments cut from the briefings that were not rejected
+ * @param distinct distinct sentences that needed the model or the memory
+ * @param reused distinct sentences taken from the memory
+ * @param languages what the tables hold, by language
+ */
+public record RunCounts(
+    long read,
+    long rejected,
+    Map<String, Long> rejects,
+    long expectedSegments,
+    long distinct,
+    long reused,
+    Map<String, LanguageCounts> languages) {
+  public RunCounts {
+    rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
+    languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
+  }
+
+  /** Briefings written, the same in every language. */
+  public long written() {
+    return read - rejected;
+  }
+
+  /** Share of the records that were rejected. */
+  public double rejectedShare() {
+    return read == 0 ? 0 : (double) rejected / read;
+  }
+
+  /** Refuses numbers that do not balance: a run that lost something must not be published. */
+  void requireBalance() {
+    List<String> differences = new ArrayList<>();
+    languages.forEach((language, counts) -> compare(language, counts, differences));
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot publish, the counts differ: " + String.join("; ", differences));
+    }
+  }
+
+  private void compare(String language, LanguageCounts counts, List<String> differences) {
+    if (read != counts.briefings() + rejected) {
+      differences.add(
+          "%s: %d records read, %d briefings written, %d rejected"
+              .formatted(language, read, counts.briefings(), rejected));
+    }
+    long byOrigin = counts.origins().values().stream().mapToLong(Long::longValue).sum();
+    if (expectedSegments != counts.segments()
+        || expectedSegments != counts.claimedSegments()
+        || expectedSegments != byOrigin) {
+      differences.add(
+          "%s: %d segments cut, %d written, %d claimed by briefings, %d by origin"
+              .formatted(
+                  language,
+                  expectedSegments,
+                  counts.segments(),
+                  counts.claimedSegments(),
+                  byOrigin));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.courant.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The hidden folder of one run. Tables grow here and are renamed into place when they are complete;
+ * closing deletes whatever is left, so that a failed run leaves nothing. What a killed run leaves
+ * stays hidden, because readers skip names that begin with a dot.
+ */
+final class Staging implements AutoCloseable {
+  private static final String WORK = "work";
+  private static final String REPLACED = "replaced";
+
+  private final FileSystem fileSystem;
+  private final Path target;
+  private final Path folder;
+
+  Staging(FileSystem fileSystem, Path target, Path folder) {
+    this.fileSystem = fileSystem;
+    this.target = target;
+    this.folder = folder;
+  }
+
+  /** Path of a table that will be published. */
+  String table(String name) {
+    return new Path(folder, name).toString();
+  }
+
+  /** Path of a table between the steps. */
+  String work(String name) {
+    return new Path(new Path(folder, WORK), name).toString();
+  }
+
+  void write(String name, String text) {
+    try (OutputStream stream = fileSystem.create(new Path(folder, name), false)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + name, e);
+    }
+  }
+
+  /** Moves the tables and the report into place. */
+  void publish(SaveMode mode) {
+    try {
+      for (String name : OutputFolder.CONTENTS) {
+        publish(name, mode);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot publish to " + target, e);
+    }
+  }
+
+  private void publish(String name, SaveMode mode) throws IOException {
+    Path staged = new Path(folder, name);
+    Path published = new Path(target, name);
+    if (mode == SaveMode.APPEND && fileSystem.exists(published) && isFolder(staged)) {
+      append(staged, published);
+      return;
+    }
+    if (fileSystem.exists(published)) {
+      Path replaced = new Path(folder, REPLACED);
+      fileSystem.mkdirs(replaced);
+      rename(published, new Path(replaced, name));
+    }
+    rename(staged, published);
+  }
+
+  /** Adds the files of a table to those of the same folder; Spark's file names never meet. */
+  private void append(Path staged, Path published) throws IOException {
+    fileSystem.mkdirs(published);
+    for (FileStatus status : fileSystem.listStatus(staged)) {
+      Path goal = new Path(published, status.getPath().getName());
+      if (status.isDirectory()) {
+        append(status.getPath(), goal);
+      } else if (!fileSystem.exists(goal)) {
+        rename(status.getPath(), goal);
+      }
+    }
+  }
+
+  private boolean isFolder(Path path) throws IOException {
+    return fileSystem.getFileStatus(path).isDirectory();
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    if (!fileSystem.rename(from, to)) {
+      throw new IOException("Cannot rename " + from + " to " + to);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      fileSystem.delete(folder, true);
+      if (fileSystem.exists(target) && fileSystem.listStatus(target).length == 0) {
+        fileSystem.delete(target, false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + folder, e);
+    }
+  }
+}

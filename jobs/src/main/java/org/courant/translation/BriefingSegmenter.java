@@ -1,0 +1,90 @@
+package org.courant.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.courant.briefing.Briefing;
+import org.courant.briefing.Outcome;
+import org.courant.briefing.Reject;
+import org.courant.briefing.RejectReason;
+import org.courant.briefing.Segment;
+import org.courant.briefing.Stage;
+import org.courant.corpus.Document;
+import org.courant.inference.SourceMeasure;
+import org.courant.text.ClauseSplitter;
+import org.courant.text.Paragraph;
+import org.courant.text.SegmentKind;
+import org.courant.text.SentenceSegmenter;
+
+/**
+ * Cuts a cleaned document into segments: paragraphs of every kind into sentences, and a sentence
+ * above the model's limit at its clauses. All segments of a paragraph carry its number and kind, so
+ * that assembly can join them again.
+ */
+public final class BriefingSegmenter {
+  private final String sourceLanguage;
+  private final SourceMeasure measure;
+  private final SentenceSegmenter sentences = new SentenceSegmenter();
+  private final ClauseSplitter clauses = new ClauseSplitter();
+
+  /** Cuts for one source language and model. */
+  public BriefingSegmenter(String sourceLanguage, SourceMeasure measure) {
+    this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
+    this.measure = Objects.requireNonNull(measure, "measure");
+  }
+
+  /** The briefing, or a reject if no segment was found. */
+  public Outcome<Briefing> segment(CleanedDocument cleaned) {
+    List<Segment> segments = segments(cleaned);
+    return segments.isEmpty()
+        ? Outcome.rejected(nothingFound(cleaned.document()))
+        : Outcome.of(briefing(cleaned, segments));
+  }
+
+  private List<Segment> segments(CleanedDocument cleaned) {
+    List<Segment> segments = new ArrayList<>();
+    int paragraph = Segment.TITLE_PARAGRAPH;
+    append(paragraph, new Paragraph(SegmentKind.TITLE, cleaned.text().title()), segments);
+    for (Paragraph block : cleaned.text().paragraphs()) {
+      append(++paragraph, block, segments);
+    }
+    return segments;
+  }
+
+  private void append(int paragraph, Paragraph block, List<Segment> segments) {
+    for (String sentence : sentences.segment(block.text())) {
+      for (String piece : pieces(sentence)) {
+        segments.add(new Segment(paragraph, segments.size(), block.kind(), piece));
+      }
+    }
+  }
+
+  private List<String> pieces(String sentence) {
+    return measure.tokens(sentence) <= measure.limit() || !Translatable.isTranslatable(sentence)
+        ? List.of(sentence)
+        : clauses.split(sentence, measure::tokens, measure.limit());
+  }
+
+  private Briefing briefing(CleanedDocument cleaned, List<Segment> segments) {
+    Document document = cleaned.document();
+    return new Briefing(
+        document.id(),
+        document.uri(),
+        document.sha256(),
+        sourceLanguage,
+        cleaned.text().title(),
+        segments,
+        cleaned.text().removed(),
+        document.metadata());
+  }
+
+  private static Reject nothingFound(Document document) {
+    return new Reject(
+        document.uri(),
+        document.id(),
+        null,
+        Stage.SEGMENT,
+        RejectReason.NOTHING_LEFT,
+        "no sentence was found in " + document.paragraphs().size() + " paragraphs");
+  }
+}

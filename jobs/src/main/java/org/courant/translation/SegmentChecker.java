@@ -1,0 +1,84 @@
+package org.courant.translation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.courant.briefing.Briefing;
+import org.courant.briefing.Finding;
+import org.courant.briefing.Origin;
+import org.courant.briefing.Segment;
+import org.courant.briefing.TranslatedSegment;
+import org.courant.inference.TargetText;
+
+/** Gives every segment of a briefing its target and what the checks find in it. */
+public final class SegmentChecker {
+  /** Code of the finding on a segment whose source stands in for a target. */
+  public static final String TRANSLATION_FAILED = "translation_failed";
+
+  private final List<QualityCheck> checks;
+
+  /** Flags what the given checks find. */
+  public SegmentChecker(List<QualityCheck> checks) {
+    this.checks = List.copyOf(checks);
+  }
+
+  /**
+   * The receipt of a briefing in one language, in reading order.
+   *
+   * @param translations by {@link SegmentKey} of the source text, one for each that is {@linkplain
+   *     Translatable translatable}
+   */
+  public List<TranslatedSegment> check(
+      Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
+    return briefing.segments().stream()
+        .map(segment -> translated(segment, translations, language))
+        .toList();
+  }
+
+  private TranslatedSegment translated(
+      Segment segment, Map<String, SegmentTranslation> translations, String language) {
+    if (!Translatable.isTranslatable(segment.source())) {
+      return TranslatedSegment.copied(segment);
+    }
+    SegmentTranslation translation = translations.get(SegmentKey.of(segment.source()));
+    Objects.requireNonNull(translation, () -> "no translation of: " + segment.source());
+    return translation
+        .in(language)
+        .map(target -> checked(segment, target))
+        .orElseGet(() -> fallback(segment, translation));
+  }
+
+  private TranslatedSegment checked(Segment segment, TargetText target) {
+    Candidate candidate =
+        new Candidate(
+            segment.source(),
+            target.text(),
+            target.language(),
+            target.targetTokens(),
+            target.truncated());
+    return new TranslatedSegment(
+        segment,
+        target.text(),
+        target.score(),
+        Math.exp(target.meanLogProbability()),
+        Origin.TRANSLATED,
+        QualityCheck.examineAll(checks, candidate),
+        target.sourceTokens(),
+        target.targetTokens(),
+        target.truncated());
+  }
+
+  private static TranslatedSegment fallback(Segment segment, SegmentTranslation translation) {
+    String reason = Objects.requireNonNullElse(translation.failure(), "no target");
+    return new TranslatedSegment(
+        segment,
+        segment.source(),
+        0,
+        0,
+        Origin.FALLBACK,
+        List.of(new Finding(TRANSLATION_FAILED, reason)),
+        translation.sourceTokens(),
+        0,
+        false);
+  }
+}

@@ -1,0 +1,117 @@
+package org.courant.spark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.courant.inference.GenerationOptions;
+import org.courant.inference.SourceMeasure;
+import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
+import org.courant.inference.TranslatedBatch;
+import org.courant.translation.Translator;
+
+/**
+ * A model made by hand: a target is the reversed words of its source in letters of the target
+ * language. Scores depend on the batch, as those of a real model may; a text that holds {@link
+ * #POISON} breaks its whole batch.
+ *
+ * @param key names the fake, so that each test counts its own loads
+ */
+record FakeModel(String key) implements ModelLocation {
+  static final String POISON = "poison";
+  static final GenerationOptions GENERATION = new GenerationOptions(4, 1, 0, 1, 0, 0);
+  static final ModelCard CARD =
+      new ModelCard("fake", "f".repeat(64), List.of("en"), List.of("ko", "uk"), GENERATION);
+
+  private static final ConcurrentMap<String, AtomicInteger> LOADS = new ConcurrentHashMap<>();
+  private static final int WIDTH = 8;
+  private static final int LIMIT = 120;
+
+  int loads() {
+    return LOADS.getOrDefault(key, new AtomicInteger()).get();
+  }
+
+  @Override
+  public SourceMeasure measure() {
+    return new SourceMeasure() {
+      @Override
+      public int tokens(String text) {
+        return FakeModel.tokens(text);
+      }
+
+      @Override
+      public int limit() {
+        return LIMIT;
+      }
+    };
+  }
+
+  @Override
+  public Translator load() {
+    LOADS.computeIfAbsent(key, name -> new AtomicInteger()).incrementAndGet();
+    pause();
+    return FakeModel::translate;
+  }
+
+  /** Long enough for other task threads to ask for the same model. */
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static TranslatedBatch translate(
+      List<SourceText> texts, List<String> languages, GenerationOptions options, int batchTokens) {
+    List<TargetText> targets = new ArrayList<>();
+    Map<String, float[]> embeddings = new HashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      SourceText text = texts.get(i);
+      if (text.text().contains(POISON)) {
+        throw new IllegalStateException("Cannot translate: " + text.text());
+      }
+      embeddings.put(text.key(), embedding(text.text()));
+      for (String language : languages) {
+        double score = -1.0 / (2 + i) - texts.size() * 1e-6;
+        targets.add(target(text, language, score));
+      }
+    }
+    return new TranslatedBatch(targets, embeddings);
+  }
+
+  private static TargetText target(SourceText source, String language, double score) {
+    List<String> words = new ArrayList<>(List.of(source.text().split(" ")));
+    Collections.reverse(words);
+    String text = String.join(" ", words.stream().map(word -> spelled(word, language)).toList());
+    int tokens = tokens(source.text());
+    return new TargetText(source.key(), language, text, score, score / 2, tokens, tokens, false);
+  }
+
+  /** Every letter of a word moved into the script of the language. */
+  private static String spelled(String word, String language) {
+    int first = language.equals("ko") ? 0xAC00 : 0x0430;
+    StringBuilder spelled = new StringBuilder();
+    word.chars()
+        .map(c -> Character.isLetter(c) ? first + c % 32 : c)
+        .forEach(c -> spelled.append((char) c));
+    return spelled.toString();
+  }
+
+  private static float[] embedding(String text) {
+    float[] embedding = new float[WIDTH];
+    for (int i = 0; i < text.length(); i++) {
+      embedding[text.charAt(i) % WIDTH] += 1;
+    }
+    return embedding;
+  }
+
+  private static int tokens(String text) {
+    return text.split(" ").length + 1;
+  }
+}

@@ -1,0 +1,23 @@
+package org.courant.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** One local Spark session for all tests of this JVM; it ends with the JVM. */
+final class SharedSession {
+  static final int THREADS = 4;
+
+  private SharedSession() {}
+
+  static SparkSession spark() {
+    SparkConf conf = conf();
+    return CourantSession.open(conf);
+  }
+
+  static SparkConf conf() {
+    return new SparkConf()
+        .setMaster("local[" + THREADS + "]")
+        .set("spark.sql.shuffle.partitions", "4")
+        .set("spark.sql.warehouse.dir", "target/spark-warehouse");
+  }
+}

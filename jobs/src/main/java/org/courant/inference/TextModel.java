@@ -48,20 +48,29 @@ public final class TextModel implements TextTranslator {
     requireDistinctKeys(texts);
     List<TargetText> targets = new ArrayList<>();
     Map<String, float[]> embeddings = new HashMap<>();
-    if (tokenizer.sourceDependsOnTarget()) {
-      for (String language : languages) {
-        List<TokenizedText> tokenized = tokenize(texts, language);
-        for (List<TokenizedText> batch : LengthBatcher.batches(tokenized, batchTokens)) {
-          translate(batch, List.of(language), options, targets, embeddings);
-        }
-      }
-    } else if (!languages.isEmpty()) {
-      List<TokenizedText> tokenized = tokenize(texts, languages.get(0));
-      for (List<TokenizedText> batch : LengthBatcher.batches(tokenized, batchTokens)) {
-        translate(batch, languages, options, targets, embeddings);
+    texts.stream()
+        .filter(text -> text.text().isBlank())
+        .forEach(text -> languages.forEach(language -> targets.add(empty(text, language))));
+    for (List<String> group : groups(languages)) {
+      for (List<TokenizedText> batch : LengthBatcher.batches(tokenize(texts, group), batchTokens)) {
+        translate(batch, group, options, targets, embeddings);
       }
     }
     return new TranslatedBatch(targets, embeddings);
+  }
+
+  private static TargetText empty(SourceText text, String language) {
+    return new TargetText(text.key(), language, "", 0, 0, 0, 0, false);
+  }
+
+  /** Languages that can share one encoding of a text. */
+  private List<List<String>> groups(List<String> languages) {
+    if (languages.isEmpty()) {
+      return List.of();
+    }
+    return tokenizer.sourceDependsOnTarget()
+        ? languages.stream().map(List::of).toList()
+        : List.of(languages);
   }
 
   private static void requireDistinctKeys(List<SourceText> texts) {
@@ -73,9 +82,10 @@ public final class TextModel implements TextTranslator {
     }
   }
 
-  private List<TokenizedText> tokenize(List<SourceText> texts, String language) {
+  private List<TokenizedText> tokenize(List<SourceText> texts, List<String> group) {
     return texts.stream()
-        .map(text -> new TokenizedText(text.key(), tokens(text, language)))
+        .filter(text -> !text.text().isBlank())
+        .map(text -> new TokenizedText(text.key(), tokens(text, group.get(0))))
         .toList();
   }
 

@@ -87,20 +87,22 @@ public final class EncoderDecoder implements AutoCloseable {
               + positions());
     }
     int batch = sentences.size();
-    long[] ids = new long[batch * longest];
+    // Few distinct shapes: libtorch caches a plan for each, and random ones let native memory creep.
+    int padded = Math.min(positions(), (longest + 7) / 8 * 8);
+    long[] ids = new long[batch * padded];
     Arrays.fill(ids, paddingToken);
     long[] lengths = new long[batch];
     for (int i = 0; i < batch; i++) {
       int[] sentence = sentences.get(i);
       lengths[i] = sentence.length;
       for (int j = 0; j < sentence.length; j++) {
-        ids[i * longest + j] = sentence[j];
+        ids[i * padded + j] = sentence[j];
       }
     }
     try (TorchProgram.Scope scope = program.scope()) {
       return new EncodedBatch(
           program,
-          program.call("encode", scope.longs(ids, batch, longest), scope.longs(lengths, batch)),
+          program.call("encode", scope.longs(ids, batch, padded), scope.longs(lengths, batch)),
           batch,
           architecture.width());
     }

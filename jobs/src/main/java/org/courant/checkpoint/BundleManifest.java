@@ -1,5 +1,7 @@
 package org.courant.checkpoint;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -26,7 +28,8 @@ public record BundleManifest(
 
   public BundleManifest {
     sourceLanguages = List.copyOf(sourceLanguages);
-    targetLanguages = Map.copyOf(targetLanguages);
+    // Keeps the order of the file, which is the order of every listing.
+    targetLanguages = Collections.unmodifiableMap(new LinkedHashMap<>(targetLanguages));
   }
 
   /**
@@ -52,5 +55,16 @@ public record BundleManifest(
       OptionalInt noRepeatNgramSize,
       OptionalDouble repetitionPenalty,
       OptionalInt minNewTokens,
-      OptionalInt maxNewTokens) {}
+      OptionalInt maxNewTokens) {
+
+    /** Everything left to the checkpoint. */
+    public static final Generation OPEN =
+        new Generation(
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+  }
 }

@@ -75,13 +75,6 @@ record JsonFields(Path file, String prefix, ObjectNode object) {
     return integer(key, present(key));
   }
 
-  long whole(String key, JsonNode value) {
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw refuse(key, "must be a whole number");
-    }
-    return value.longValue();
-  }
-
   double number(String key) {
     JsonNode value = present(key);
     if (!value.isNumber()) {
@@ -111,6 +104,23 @@ record JsonFields(Path file, String prefix, ObjectNode object) {
     List<Integer> integers = new ArrayList<>();
     value.forEach(element -> integers.add(integer(key, element)));
     return List.copyOf(integers);
+  }
+
+  /** A list of whole numbers of any size. */
+  long[] longs(String key) {
+    JsonNode value = present(key);
+    if (!value.isArray()) {
+      throw refuse(key, "must be a list of whole numbers");
+    }
+    long[] longs = new long[value.size()];
+    for (int i = 0; i < longs.length; i++) {
+      JsonNode element = value.get(i);
+      if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+        throw refuse(key, "must be a list of whole numbers");
+      }
+      longs[i] = element.longValue();
+    }
+    return longs;
   }
 
   List<String> texts(String key) {

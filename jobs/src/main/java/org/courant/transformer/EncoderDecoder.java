@@ -87,7 +87,8 @@ public final class EncoderDecoder implements AutoCloseable {
               + positions());
     }
     int batch = sentences.size();
-    // Few distinct shapes: libtorch caches a plan for each, and random ones let native memory creep.
+    // Few distinct shapes: libtorch caches a plan for each, and random ones let native memory
+    // creep.
     int padded = Math.min(positions(), (longest + 7) / 8 * 8);
     long[] ids = new long[batch * padded];
     Arrays.fill(ids, paddingToken);

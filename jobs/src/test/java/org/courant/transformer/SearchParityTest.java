@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,10 +17,8 @@ import org.courant.transformer.ParityRecording.Case;
 import org.courant.transformer.ParityRecording.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,64 +26,74 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Equal ids to Transformers, whatever the batch. Every recorded row was run alone; here it meets
  * shuffled batch-mates, empty and one-token inputs among them.
  */
-@ParameterizedClass
-@ValueSource(strings = {"tiny-marian", "tiny-marian-untied", "tiny-marian-multi"})
-@TestInstance(Lifecycle.PER_CLASS)
 class SearchParityTest {
-  private final String checkpoint;
-  private final ParityRecording recording;
-  private CheckpointFolder folder;
-  private EncoderDecoder packed;
-  private EncoderDecoder plain;
+  private static final Map<String, Loaded> LOADED = new LinkedHashMap<>();
 
-  SearchParityTest(String checkpoint) {
-    this.checkpoint = checkpoint;
-    this.recording = ParityRecording.read(checkpoint);
+  private record Loaded(
+      ParityRecording recording, int start, EncoderDecoder packed, EncoderDecoder plain) {
+    static Loaded of(String checkpoint) {
+      CheckpointFolder folder =
+          CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
+      return new Loaded(
+          ParityRecording.read(checkpoint),
+          folder.generation().decoderStartToken(),
+          EncoderDecoder.load(folder, Kernel.FLOAT32),
+          EncoderDecoder.load(folder, Kernel.PLAIN));
+    }
   }
 
   @BeforeAll
-  void load() {
-    folder = CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
-    packed = EncoderDecoder.load(folder, Kernel.FLOAT32);
-    plain = EncoderDecoder.load(folder, Kernel.PLAIN);
+  static void load() {
+    for (String checkpoint : List.of("tiny-marian", "tiny-marian-untied", "tiny-marian-multi")) {
+      LOADED.put(checkpoint, Loaded.of(checkpoint));
+    }
   }
 
   @AfterAll
-  void close() {
-    packed.close();
-    plain.close();
+  static void close() {
+    for (Loaded loaded : LOADED.values()) {
+      loaded.packed().close();
+      loaded.plain().close();
+    }
+    LOADED.clear();
   }
 
-  Stream<Case> cases() {
-    return recording.cases().stream();
+  static Stream<Arguments> cases() {
+    return LOADED.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().recording().cases().stream()
+                    .map(settings -> Arguments.of(entry.getKey(), settings)));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void idsAndScoresEqualTheReference(Case settings) {
+  void idsAndScoresEqualTheReference(String checkpoint, Case settings) {
+    Loaded loaded = LOADED.get(checkpoint);
     for (int batchSize : new int[] {1, 8, 64}) {
-      check(packed, settings, batchSize);
+      check(loaded, loaded.packed(), settings, batchSize);
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void plainKernelAgreesWithThePackedOne(Case settings) {
-    check(plain, settings, 8);
+  void plainKernelAgreesWithThePackedOne(String checkpoint, Case settings) {
+    Loaded loaded = LOADED.get(checkpoint);
+    check(loaded, loaded.plain(), settings, 8);
   }
 
-  private void check(EncoderDecoder model, Case settings, int batchSize) {
+  private static void check(Loaded loaded, EncoderDecoder model, Case settings, int batchSize) {
     List<Result> shuffled = new ArrayList<>(settings.results());
     // Fill a batch of 64 by repetition: a row next to itself must not matter either.
     while (shuffled.size() < batchSize) {
       shuffled.addAll(settings.results());
     }
     Collections.shuffle(shuffled, new Random(batchSize));
-    BatchSearch search =
-        new BatchSearch(model, settings.options(folder.generation().decoderStartToken()));
+    BatchSearch search = new BatchSearch(model, settings.options(loaded.start()));
     for (int at = 0; at < shuffled.size(); at += batchSize) {
       List<Result> batch = shuffled.subList(at, Math.min(shuffled.size(), at + batchSize));
-      List<int[]> sources = batch.stream().map(r -> recording.rows().get(r.row())).toList();
+      List<int[]> sources =
+          batch.stream().map(r -> loaded.recording().rows().get(r.row())).toList();
       int[] limits = new int[batch.size()];
       Arrays.fill(limits, settings.limit());
       try (EncodedBatch encoded = model.encode(sources)) {
@@ -108,24 +118,27 @@ class SearchParityTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void limitsOfBatchMatesDoNotMatter(int beamSize) {
-    Case settings =
-        recording.cases().stream()
+    Loaded loaded = LOADED.get("tiny-marian");
+    SearchOptions options =
+        loaded.recording().cases().stream()
             .filter(c -> c.settings().get("num_beams").asInt() == beamSize && c.limit() == 30)
             .findFirst()
-            .orElseThrow();
-    SearchOptions options = settings.options(folder.generation().decoderStartToken());
-    List<int[]> sources = recording.rows();
+            .orElseThrow()
+            .options(loaded.start());
+    List<int[]> sources = loaded.recording().rows();
     int[] limits = IntStream.range(0, sources.size()).map(i -> 1 + 3 * i).toArray();
-    List<Hypothesis> together;
-    try (EncodedBatch encoded = packed.encode(sources)) {
-      together = new BatchSearch(packed, options).search(encoded, limits);
-    }
+    List<Hypothesis> together = search(loaded.packed(), options, sources, limits);
     for (int i = 0; i < sources.size(); i++) {
-      try (EncodedBatch encoded = packed.encode(List.of(sources.get(i)))) {
-        Hypothesis alone =
-            new BatchSearch(packed, options).search(encoded, new int[] {limits[i]}).get(0);
-        assertArrayEquals(alone.tokens(), together.get(i).tokens(), "row " + i);
-      }
+      Hypothesis alone =
+          search(loaded.packed(), options, List.of(sources.get(i)), new int[] {limits[i]}).get(0);
+      assertArrayEquals(alone.tokens(), together.get(i).tokens(), "row " + i);
+    }
+  }
+
+  private static List<Hypothesis> search(
+      EncoderDecoder model, SearchOptions options, List<int[]> sources, int[] limits) {
+    try (EncodedBatch encoded = model.encode(sources)) {
+      return new BatchSearch(model, options).search(encoded, limits);
     }
   }
 }

@@ -5,10 +5,21 @@ import java.util.Locale;
 /** The function between the two products of a feed-forward layer. */
 enum Activation {
   /** x times sigmoid(x), also called SiLU. */
-  SWISH,
-  RELU,
+  SWISH(0),
+  RELU(1),
   /** The exact form with the error function. */
-  GELU;
+  GELU(2);
+
+  private final int code;
+
+  Activation(int code) {
+    this.code = code;
+  }
+
+  /** The number the program knows it by. */
+  int code() {
+    return code;
+  }
 
   /**
    * Reads the name that {@code config.json} uses.

@@ -61,7 +61,7 @@ final class NetworkLoader {
     numbers.put("decoder_layers", IValue.from((long) architecture.decoderLayers()));
     numbers.put("encoder_heads", IValue.from((long) architecture.encoderHeads()));
     numbers.put("decoder_heads", IValue.from((long) architecture.decoderHeads()));
-    numbers.put("activation", IValue.from((long) architecture.activation().ordinal()));
+    numbers.put("activation", IValue.from((long) architecture.activation().code()));
     numbers.put("compact_every", IValue.from((long) COMPACT_EVERY));
     numbers.put("half", IValue.from(kernel.half() ? 1L : 0L));
     program.call("setup", IValue.stringIValueMapFrom(numbers)).close();

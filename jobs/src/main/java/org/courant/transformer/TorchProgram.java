@@ -146,7 +146,7 @@ final class TorchProgram implements AutoCloseable {
 
     /** A float32 array over a direct buffer, not copied: the buffer must outlive the scope. */
     PtNDArray floats(ByteBuffer values, long... shape) {
-      return (PtNDArray) manager.create(values, new Shape(shape), DataType.FLOAT32);
+      return manager.create(values, new Shape(shape), DataType.FLOAT32);
     }
 
     /** A float32 array. */

@@ -2,54 +2,100 @@ package org.courant.inference;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.courant.checkpoint.BundleManifest;
+import org.courant.checkpoint.CheckpointFolder;
+import org.courant.checkpoint.GenerationConfig;
+import org.courant.tokenizer.Tokenizer;
 
-/** A checkpoint folder with its card, languages and hash; cheap to open, holds no weights. */
+/** A checkpoint folder with its languages, settings and hash; holds no weights. */
 public final class ModelBundle {
-  /** Name of the model that travels inside the jar. */
-  public static final String EMBEDDED = "courant-en-ko-uk";
+  private final CheckpointFolder checkpoint;
+  private final List<String> targetLanguages;
+  private final String sha256;
 
-  private ModelBundle() {}
+  private ModelBundle(CheckpointFolder checkpoint, List<String> targetLanguages) {
+    this.checkpoint = checkpoint;
+    this.targetLanguages = targetLanguages;
+    this.sha256 = checkpoint.sha256();
+  }
 
   /**
-   * Opens a checkpoint folder; a folder that is no usable checkpoint is an
-   * IllegalArgumentException.
+   * Opens a checkpoint folder, reading it whole once for its hash.
+   *
+   * @throws IllegalArgumentException for a folder that is no usable checkpoint
    */
   public static ModelBundle open(Path folder) {
-    throw new UnsupportedOperationException("contract");
+    CheckpointFolder checkpoint = CheckpointFolder.open(folder);
+    try (Tokenizer tokenizer = Tokenizer.open(checkpoint)) {
+      return new ModelBundle(checkpoint, tokenizer.targetLanguages().stream().sorted().toList());
+    }
   }
 
-  /** Unpacks the embedded default below the user's cache folder once, and opens it. */
+  /** The model that travels with the program, unpacked once below the user's cache folder. */
   public static ModelBundle embedded() {
-    throw new UnsupportedOperationException("contract");
+    return open(EmbeddedModel.folder());
   }
 
-  /** Name for the {@code model} column. */
+  /** Name for the {@code model} column: the bundle's own, else the folder's. */
   public String name() {
-    throw new UnsupportedOperationException("contract");
+    return checkpoint
+        .manifest()
+        .map(BundleManifest::name)
+        .orElseGet(() -> checkpoint.path().toAbsolutePath().normalize().getFileName().toString());
   }
 
   /** The folder. */
   public Path folder() {
-    throw new UnsupportedOperationException("contract");
+    return checkpoint.path();
   }
 
   /** Lower-case hex digest over all files that change the output. */
   public String sha256() {
-    throw new UnsupportedOperationException("contract");
+    return sha256;
   }
 
   /** Source languages as BCP 47 tags; empty if the checkpoint does not say. */
   public List<String> sourceLanguages() {
-    throw new UnsupportedOperationException("contract");
+    return checkpoint.manifest().map(BundleManifest::sourceLanguages).orElse(List.of());
   }
 
   /** Target languages as BCP 47 tags. */
   public List<String> targetLanguages() {
-    throw new UnsupportedOperationException("contract");
+    return targetLanguages;
   }
 
   /** The bundle's own generation settings, for whatever the user leaves open. */
   public GenerationOptions generationDefaults() {
-    throw new UnsupportedOperationException("contract");
+    return checkpoint
+        .manifest()
+        .map(manifest -> defaults(checkpoint.generation(), manifest.generation()))
+        .orElseGet(() -> defaults(checkpoint.generation()));
+  }
+
+  private static GenerationOptions defaults(GenerationConfig config) {
+    return new GenerationOptions(
+        config.numBeams(),
+        config.lengthPenalty(),
+        config.noRepeatNgramSize(),
+        config.repetitionPenalty(),
+        // The reference's minimum of the whole target counts the start token.
+        config.minNewTokens().orElse(Math.max(0, config.minLength() - 1)),
+        config.maxNewTokens().orElse(0));
+  }
+
+  private static GenerationOptions defaults(
+      GenerationConfig config, BundleManifest.Generation bundle) {
+    GenerationOptions base = defaults(config);
+    return new GenerationOptions(
+        bundle.beamSize().orElse(base.beamSize()),
+        bundle.lengthPenalty().orElse(base.lengthPenalty()),
+        bundle.noRepeatNgramSize().orElse(base.noRepeatNgramSize()),
+        bundle.repetitionPenalty().orElse(base.repetitionPenalty()),
+        bundle.minNewTokens().orElse(base.minNewTokens()),
+        bundle.maxNewTokens().orElse(base.maxNewTokens()));
+  }
+
+  CheckpointFolder checkpoint() {
+    return checkpoint;
   }
 }

@@ -1,13 +1,32 @@
 package org.courant.inference;
 
+import java.util.Locale;
+import org.courant.transformer.Kernel;
+
 /** Arithmetic of the matrix products; everything else is always 32-bit. */
 public enum Precision {
   /** 32-bit floats: the same token ids as the reference implementation. */
-  FLOAT32,
+  FLOAT32(Kernel.FLOAT32),
   /** 16-bit brain floats. */
-  BFLOAT16,
+  BFLOAT16(Kernel.BFLOAT16),
   /**
    * 8-bit integers with one activation scale per row: a sentence never depends on its batch-mates.
    */
-  INT8
+  INT8(Kernel.INT8);
+
+  private final Kernel kernel;
+
+  Precision(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The kernel on this platform: libtorch for macOS is built without oneDNN. */
+  Kernel kernel() {
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    if (mac && this != FLOAT32) {
+      throw new IllegalArgumentException(
+          "Invalid precision: " + name().toLowerCase(Locale.ROOT) + ", macOS has float32 only");
+    }
+    return mac ? Kernel.PLAIN : kernel;
+  }
 }

@@ -1,37 +1,194 @@
 package org.courant.inference;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.courant.checkpoint.GenerationConfig;
+import org.courant.tokenizer.Tokenizer;
+import org.courant.transformer.BatchSearch;
+import org.courant.transformer.EncodedBatch;
+import org.courant.transformer.EncoderDecoder;
+import org.courant.transformer.Hypothesis;
+import org.courant.transformer.SearchOptions;
 
 /**
  * One loaded model. Thread-safe: task threads share the weights, each call computes on its own
  * thread.
  */
-public final class TextModel implements AutoCloseable {
-  private TextModel() {}
+public final class TextModel implements TextTranslator {
+  private final Tokenizer tokenizer;
+  private final EncoderDecoder network;
+  private final GenerationConfig config;
+
+  private TextModel(Tokenizer tokenizer, EncoderDecoder network, GenerationConfig config) {
+    this.tokenizer = tokenizer;
+    this.network = network;
+    this.config = config;
+  }
 
   /** Loads weights and tokenizer. */
   public static TextModel load(ModelBundle bundle, Precision precision) {
-    throw new UnsupportedOperationException("contract");
+    Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint());
+    try {
+      EncoderDecoder network = EncoderDecoder.load(bundle.checkpoint(), precision.kernel());
+      return new TextModel(tokenizer, network, bundle.checkpoint().generation());
+    } catch (RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public TranslatedBatch translate(
+      List<SourceText> texts, List<String> languages, GenerationOptions options, int batchTokens) {
+    requireDistinctKeys(texts);
+    List<TargetText> targets = new ArrayList<>();
+    Map<String, float[]> embeddings = new HashMap<>();
+    texts.stream()
+        .filter(text -> text.text().isBlank())
+        .forEach(text -> languages.forEach(language -> targets.add(empty(text, language))));
+    for (List<String> group : groups(languages)) {
+      for (List<TokenizedText> batch : LengthBatcher.batches(tokenize(texts, group), batchTokens)) {
+        translate(batch, group, options, targets, embeddings);
+      }
+    }
+    return new TranslatedBatch(targets, embeddings);
+  }
+
+  private static TargetText empty(SourceText text, String language) {
+    return new TargetText(text.key(), language, "", 0, 0, 0, 0, false);
+  }
+
+  /** Languages that can share one encoding of a text. */
+  private List<List<String>> groups(List<String> languages) {
+    if (languages.isEmpty()) {
+      return List.of();
+    }
+    return tokenizer.sourceDependsOnTarget()
+        ? languages.stream().map(List::of).toList()
+        : List.of(languages);
+  }
+
+  private static void requireDistinctKeys(List<SourceText> texts) {
+    Set<String> keys = new HashSet<>();
+    for (SourceText text : texts) {
+      if (!keys.add(text.key())) {
+        throw new IllegalArgumentException("Invalid texts: two have the key " + text.key());
+      }
+    }
+  }
+
+  private List<TokenizedText> tokenize(List<SourceText> texts, List<String> group) {
+    return texts.stream()
+        .filter(text -> !text.text().isBlank())
+        .map(text -> new TokenizedText(text.key(), tokens(text, group.get(0))))
+        .toList();
+  }
+
+  private int[] tokens(SourceText text, String language) {
+    int[] tokens = tokenizer.source(text.text(), language);
+    int limit = Math.min(tokenizer.maxLength(), network.positions());
+    if (tokens.length > limit) {
+      throw new IllegalArgumentException(
+          "Invalid text "
+              + text.key()
+              + ": "
+              + tokens.length
+              + " tokens, the model takes "
+              + limit);
+    }
+    return tokens;
+  }
+
+  private void translate(
+      List<TokenizedText> batch,
+      List<String> languages,
+      GenerationOptions options,
+      List<TargetText> targets,
+      Map<String, float[]> embeddings) {
+    int[] limits = batch.stream().mapToInt(text -> limit(text.tokens().length, options)).toArray();
+    try (EncodedBatch encoded =
+        network.encode(batch.stream().map(TokenizedText::tokens).toList())) {
+      float[][] means = encoded.means();
+      for (int i = 0; i < batch.size(); i++) {
+        // Where every language has an encoding of its own, the first one speaks for the source.
+        embeddings.putIfAbsent(batch.get(i).key(), means[i]);
+      }
+      for (String language : languages) {
+        SearchOptions search = searchOptions(language, options);
+        List<Hypothesis> found = new BatchSearch(network, search).search(encoded, limits);
+        for (int i = 0; i < batch.size(); i++) {
+          targets.add(target(batch.get(i), language, limits[i], found.get(i), search));
+        }
+      }
+    }
   }
 
   /**
-   * Translates texts into every language, encoding each text once where the model allows.
-   *
-   * <p>Batches are formed inside, longest first, within the token budget. The result is the same
-   * for the same list of texts, whatever ran before.
-   *
-   * @param texts distinct keys; a text above the model's limit is an IllegalArgumentException
-   * @param languages BCP 47 tags among the bundle's target languages
-   * @param options search settings
-   * @param batchTokens most source tokens in a batch, padding included
+   * Most target tokens of one text. Unless told, twice the source and some more: a translation that
+   * needs more is a loop, and it is reported as truncated.
    */
-  public TranslatedBatch translate(
-      List<SourceText> texts, List<String> languages, GenerationOptions options, int batchTokens) {
-    throw new UnsupportedOperationException("contract");
+  private int limit(int sourceTokens, GenerationOptions options) {
+    int most = network.positions();
+    if (config.maxLength().isPresent()) {
+      most = Math.min(most, Math.max(1, config.maxLength().getAsInt() - 1));
+    }
+    return options.maxNewTokens() > 0
+        ? Math.min(network.positions(), options.maxNewTokens())
+        : Math.min(most, 2 * sourceTokens + 32);
+  }
+
+  private SearchOptions searchOptions(String language, GenerationOptions options) {
+    Set<Integer> suppressed = new HashSet<>(config.badTokens());
+    suppressed.addAll(config.suppressTokens());
+    OptionalInt forcedFirst = tokenizer.forcedFirst(language);
+    return new SearchOptions(
+        options.beamSize(),
+        options.lengthPenalty(),
+        config.earlyStopping(),
+        options.minNewTokens(),
+        options.noRepeatNgramSize(),
+        options.repetitionPenalty(),
+        config.renormalizeLogits(),
+        suppressed,
+        Set.copyOf(config.beginSuppressTokens()),
+        config.decoderStartToken(),
+        Set.copyOf(config.eosTokens()),
+        forcedFirst.isPresent() ? forcedFirst : config.forcedBosToken(),
+        config.forcedEosTokens().stream().mapToInt(Integer::intValue).findFirst());
+  }
+
+  private TargetText target(
+      TokenizedText source, String language, int limit, Hypothesis found, SearchOptions search) {
+    int[] tokens = found.tokens();
+    // A forced token says nothing of the translation: its probability is one by decree.
+    int from = search.forcedFirst().isPresent() ? 1 : 0;
+    double sum = 0;
+    for (int i = from; i < tokens.length; i++) {
+      sum += found.tokenScores()[i];
+    }
+    int count = tokens.length - from;
+    boolean ended = search.ends().contains(tokens[tokens.length - 1]);
+    // An end forced at the limit looks like any other end.
+    boolean truncated = tokens.length == limit && (!ended || search.forcedLast().isPresent());
+    return new TargetText(
+        source.key(),
+        language,
+        tokenizer.decode(tokens),
+        found.score(),
+        count == 0 ? 0 : sum / count,
+        source.tokens().length,
+        count,
+        truncated);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException("contract");
+    network.close();
+    tokenizer.close();
   }
 }

@@ -1,0 +1,78 @@
+package org.courant.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The digest that stands for a checkpoint in receipts: equal digests mean equal output. */
+final class FolderDigest {
+  /** Files beside the weights that change the output; cards and original formats do not. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "config.json",
+          "generation_config.json",
+          "tokenizer_config.json",
+          "special_tokens_map.json",
+          "added_tokens.json",
+          "tokenizer.json",
+          "vocab.json",
+          "target_vocab.json",
+          BundleManifest.FILE);
+
+  private FolderDigest() {}
+
+  static String of(Path folder, List<Path> weights) throws IOException {
+    TreeMap<String, Path> files = new TreeMap<>();
+    weights.forEach(file -> files.put(file.getFileName().toString(), file));
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries
+          .filter(FolderDigest::isSetting)
+          .forEach(f -> files.put(f.getFileName().toString(), f));
+    }
+    MessageDigest digest = sha256();
+    for (var file : files.entrySet()) {
+      // Name and length come first, so that bytes cannot move from one file into the next.
+      digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(longBytes(Files.size(file.getValue())));
+      addContent(digest, file.getValue());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static boolean isSetting(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file) && (SETTINGS.contains(name) || name.endsWith(".spm"));
+  }
+
+  private static void addContent(MessageDigest digest, Path file) throws IOException {
+    byte[] chunk = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        digest.update(chunk, 0, read);
+      }
+    }
+  }
+
+  private static byte[] longBytes(long value) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.courant.checkpoint;
+
+import java.nio.file.Path;
+
+/**
+ * Where a tensor's values lie, row by row.
+ *
+ * @param type of one element
+ * @param shape sizes of the dimensions
+ * @param offset of the first byte in the file
+ * @param bytes elements times their width
+ */
+record StoredTensor(StoredType type, long[] shape, long offset, long bytes) {
+  /** Bytes of a tensor; sizes that are negative or overflow are an ArithmeticException. */
+  static long bytes(StoredType type, long[] shape) {
+    long bytes = type.width();
+    for (long size : shape) {
+      if (size < 0) {
+        throw new ArithmeticException("negative size " + size);
+      }
+      bytes = Math.multiplyExact(bytes, size);
+    }
+    return bytes;
+  }
+
+  void requireFloats(Path file, String name) {
+    if (!type.isFloat()) {
+      throw new CheckpointException(file, "tensor " + name + " holds " + type + ", not floats");
+    }
+    if (bytes / type.width() > Integer.MAX_VALUE / Float.BYTES) {
+      throw new CheckpointException(file, "tensor " + name + " has more than 2 GiB of floats");
+    }
+  }
+}

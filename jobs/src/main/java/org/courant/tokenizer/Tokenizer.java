@@ -1,0 +1,48 @@
+package org.courant.tokenizer;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import org.courant.checkpoint.CheckpointFolder;
+
+/**
+ * Text to token ids and back, as the checkpoint was trained with. Languages are BCP 47 tags; one
+ * the checkpoint lacks is an IllegalArgumentException that lists those it has. Thread-safe.
+ */
+public interface Tokenizer extends AutoCloseable {
+  /** Opens the tokenizer that a checkpoint's family uses. */
+  static Tokenizer open(CheckpointFolder folder) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  /**
+   * Ids of a source text, its language token if the source carries one, and the end token. Never
+   * cut: the caller compares the length with {@link #maxLength}.
+   */
+  int[] source(String text, String targetLanguage);
+
+  /** The decoder's forced first token, if this language is chosen that way. */
+  OptionalInt forcedFirst(String targetLanguage);
+
+  /** Whether {@link #source} differs between target languages. */
+  boolean sourceDependsOnTarget();
+
+  /** Text of target ids; special tokens and language tokens are left out. */
+  String decode(int[] ids);
+
+  Set<String> targetLanguages();
+
+  /** Most source tokens the model accepts, the end token among them. */
+  int maxLength();
+
+  /** Number of source tokens: ids lie below it. */
+  int vocabularySize();
+
+  int eos();
+
+  int pad();
+
+  int unk();
+
+  @Override
+  void close();
+}

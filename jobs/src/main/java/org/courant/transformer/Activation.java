@@ -1,0 +1,39 @@
+package org.courant.transformer;
+
+import java.util.Locale;
+
+/** The function between the two products of a feed-forward layer. */
+enum Activation {
+  /** x times sigmoid(x), also called SiLU. */
+  SWISH(0),
+  RELU(1),
+  /** The exact form with the error function. */
+  GELU(2);
+
+  private final int code;
+
+  Activation(int code) {
+    this.code = code;
+  }
+
+  /** The number the program knows it by. */
+  int code() {
+    return code;
+  }
+
+  /**
+   * Reads the name that {@code config.json} uses.
+   *
+   * @throws IllegalArgumentException for a function this engine does not have
+   */
+  static Activation named(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "swish", "silu" -> SWISH;
+      case "relu" -> RELU;
+      case "gelu" -> GELU;
+      default ->
+          throw new IllegalArgumentException(
+              "Invalid activation_function: " + name + ", must be swish, silu, relu or gelu");
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.courant.transformer;
+
+import ai.djl.pytorch.jni.IValue;
+
+/** One batch being decoded: its caches in native memory. Not thread-safe. */
+final class DecodingSession implements AutoCloseable {
+  private final TorchProgram program;
+  private final IValue session;
+
+  DecodingSession(TorchProgram program, IValue session) {
+    this.program = program;
+    this.session = session;
+  }
+
+  /** Gives every sentence its next token, one beam each, without a search. */
+  void feed(long[] tokens) {
+    program
+        .callOn(session, "feed", IValue.listFrom(tokens), IValue.listFrom(new long[tokens.length]))
+        .close();
+  }
+
+  /** Feeds the beams' last tokens and finds the best continuations of each sentence. */
+  Continuations step(StepRequest request) {
+    IValue result =
+        program.callOn(
+            session,
+            "step",
+            IValue.listFrom(request.sentences()),
+            IValue.listFrom(request.tokens()),
+            IValue.listFrom(request.parents()),
+            IValue.listFrom(request.scores()),
+            IValue.listFrom(request.suppressed()),
+            IValue.listFrom(request.banned().rows()),
+            IValue.listFrom(request.banned().tokens()),
+            IValue.listFrom(request.seen().rows()),
+            IValue.listFrom(request.seen().tokens()),
+            IValue.from(request.repetitionPenalty()),
+            IValue.from(request.greedy()),
+            IValue.from(request.renormalize()),
+            IValue.from((long) request.width()));
+    try (result) {
+      IValue[] parts = result.toIValueTuple();
+      try {
+        return new Continuations(
+            request.width(),
+            parts[0].toDoubleArray(),
+            parts[1].toLongArray(),
+            parts[2].toLongArray());
+      } finally {
+        for (IValue part : parts) {
+          part.close();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,116 @@
+package org.courant.transformer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.courant.checkpoint.CheckpointFolder;
+import org.courant.checkpoint.ModelConfig;
+import org.courant.checkpoint.TensorStore;
+
+/**
+ * A transformer with its weights in native memory. Thread-safe: threads share the weights, and each
+ * call computes on the thread that makes it.
+ */
+public final class EncoderDecoder implements AutoCloseable {
+  private static final Map<String, ModelFamily> FAMILIES =
+      Stream.<ModelFamily>of(new MarianFamily())
+          .collect(Collectors.toUnmodifiableMap(ModelFamily::modelType, Function.identity()));
+
+  private final TorchProgram program;
+  private final Architecture architecture;
+  private final int vocabularySize;
+  private final int paddingToken;
+
+  private EncoderDecoder(
+      TorchProgram program, Architecture architecture, int vocabularySize, int paddingToken) {
+    this.program = program;
+    this.architecture = architecture;
+    this.vocabularySize = vocabularySize;
+    this.paddingToken = paddingToken;
+  }
+
+  /**
+   * Loads a checkpoint.
+   *
+   * @throws IllegalArgumentException for a family or a config that this engine does not run
+   */
+  public static EncoderDecoder load(CheckpointFolder folder, Kernel kernel) {
+    ModelConfig config = folder.config();
+    ModelFamily family = FAMILIES.get(config.modelType());
+    if (family == null) {
+      throw new IllegalArgumentException(
+          "Invalid model_type in "
+              + folder.path()
+              + ": "
+              + config.modelType()
+              + ", must be one of "
+              + FAMILIES.keySet().stream().sorted().toList());
+    }
+    Architecture architecture = family.architecture(config);
+    TorchProgram program = TorchProgram.load(kernel);
+    try (TensorStore weights = folder.openWeights()) {
+      family.load(new NetworkLoader(program, weights, config, architecture, kernel));
+    } catch (RuntimeException e) {
+      program.close();
+      throw e;
+    }
+    int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
+    return new EncoderDecoder(program, architecture, vocabulary, config.integer("pad_token_id"));
+  }
+
+  /** Longest source or target in tokens. */
+  public int positions() {
+    return architecture.positions();
+  }
+
+  /** Number of target tokens the model knows. */
+  public int vocabularySize() {
+    return vocabularySize;
+  }
+
+  /**
+   * Encodes sentences side by side; the caller closes the result.
+   *
+   * @param sentences token ids of each, at least one each, at most {@link #positions()}
+   */
+  public EncodedBatch encode(List<int[]> sentences) {
+    int longest = sentences.stream().mapToInt(s -> s.length).max().orElse(0);
+    int shortest = sentences.stream().mapToInt(s -> s.length).min().orElse(0);
+    if (shortest < 1 || longest > positions()) {
+      throw new IllegalArgumentException(
+          "Invalid sentence length: "
+              + (shortest < 1 ? shortest : longest)
+              + " tokens, must be 1 to "
+              + positions());
+    }
+    int batch = sentences.size();
+    // Few distinct shapes: libtorch caches a plan for each, and random ones let native memory
+    // creep.
+    int padded = Math.min(positions(), (longest + 7) / 8 * 8);
+    long[] ids = new long[batch * padded];
+    Arrays.fill(ids, paddingToken);
+    long[] lengths = new long[batch];
+    for (int i = 0; i < batch; i++) {
+      int[] sentence = sentences.get(i);
+      lengths[i] = sentence.length;
+      for (int j = 0; j < sentence.length; j++) {
+        ids[i * padded + j] = sentence[j];
+      }
+    }
+    try (TorchProgram.Scope scope = program.scope()) {
+      return new EncodedBatch(
+          program,
+          program.call("encode", scope.longs(ids, batch, padded), scope.longs(lengths, batch)),
+          batch,
+          architecture.width());
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}

@@ -1,0 +1,34 @@
+# Matrix products by libtorch's own float32 kernels: for builds of libtorch without oneDNN,
+# and the slow and obvious form that the packed ones are compared with.
+
+class Linear:
+  kind : int
+  weight : Tensor
+  bias : Tensor
+
+  # weight [out, in], bias [out]
+  def __init__(self: __torch__.Linear, weight: Tensor, bias: Tensor, kind: int) -> NoneType:
+    self.kind = kind
+    self.weight = weight.clone()
+    self.bias = bias.clone()
+
+  # Several projections of one input share nothing here.
+  def prepare(self: __torch__.Linear, x: Tensor) -> Tuple[Tensor, Tensor]:
+    return (x, x)
+
+  # x [rows, in] to [rows, out]
+  def apply(self: __torch__.Linear, x: Tensor) -> Tensor:
+    return torch.linear(x, self.weight, self.bias)
+
+  # The product lands in out [rows, out].
+  def write(self: __torch__.Linear, x: Tensor, peak: Tensor, out: Tensor) -> NoneType:
+    out.copy_(torch.linear(x, self.weight, self.bias))
+
+  # The same followed by an activation: 0 swish, 1 relu, 2 gelu
+  def activate(self: __torch__.Linear, x: Tensor, activation: int) -> Tensor:
+    y = torch.linear(x, self.weight, self.bias)
+    if activation == 0:
+      return torch.silu_(y)
+    elif activation == 1:
+      return torch.relu_(y)
+    return torch.gelu(y)

@@ -1,0 +1,363 @@
+# The encoder-decoder transformer (Vaswani et al. 2017, "Attention Is All You Need"), in the dialect of
+# TorchScript that libtorch itself reads. Java wraps this text as an archive, loads it, hands over the
+# weights once, and drives the search; the Linear class comes from a text of its own.
+#
+# Letters: B sentences, S source length, N beams of a sentence, R = B * N rows, H heads, D head size,
+#          W model width, V vocabulary, P cache slots.
+
+# What the encoder made of a batch. Several sessions may decode it, one for each target language.
+class Encoded:
+  size : int
+  cross : List[Tensor]
+  mask : Tensor
+  mean : Tensor
+  # cross: per decoder layer keys and values [2, B*H, S, D]; mask [B, 1, 1, S]; mean [B, W]
+  def __init__(self: __torch__.Encoded, size: int, cross: List[Tensor], mask: Tensor, mean: Tensor) -> NoneType:
+    self.size = size
+    self.cross = cross
+    self.mask = mask
+    self.mean = mean
+
+# The state of one batch being decoded; owns its caches.
+class Session:
+  size : int
+  time : int
+  used : int
+  own : List[Tensor]
+  cross : List[Tensor]
+  own_mask : Tensor
+  cross_mask : Tensor
+  logits : Tensor
+  # own: per decoder layer keys and values [2, B*H, P, D], of which `used` slots are written;
+  # own_mask [B, 1, N, P] says which slots a beam descends from
+  def __init__(self: __torch__.Session, size: int, own: List[Tensor], cross: List[Tensor], own_mask: Tensor, cross_mask: Tensor) -> NoneType:
+    self.size = size
+    self.time = 0
+    self.used = 0
+    self.own = own
+    self.cross = cross
+    self.own_mask = own_mask
+    self.cross_mask = cross_mask
+    self.logits = torch.zeros([0])
+
+class Network(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  width : int
+  encoder_layers : int
+  decoder_layers : int
+  encoder_heads : int
+  decoder_heads : int
+  activation : int
+  compact_every : int
+  half : bool
+  blocks : int
+  chunk_width : int
+  encoder : List[__torch__.Linear]
+  decoder : List[__torch__.Linear]
+  vocabulary : List[__torch__.Linear]
+  encoder_norms : List[Tensor]
+  decoder_norms : List[Tensor]
+  tables : List[Tensor]
+
+  def forward(self: __torch__.Network, x: Tensor) -> Tensor:
+    return x
+
+  # ---- weights, in the order the layers use them
+
+  def setup(self: __torch__.Network, numbers: Dict[str, int]) -> NoneType:
+    self.width = numbers["width"]
+    self.encoder_layers = numbers["encoder_layers"]
+    self.decoder_layers = numbers["decoder_layers"]
+    self.encoder_heads = numbers["encoder_heads"]
+    self.decoder_heads = numbers["decoder_heads"]
+    self.activation = numbers["activation"]
+    self.compact_every = numbers["compact_every"]
+    self.half = numbers["half"] == 1
+
+  # Projections of one input become one product; the scale of the queries is folded into the first.
+  def fuse(self: __torch__.Network, weights: List[Tensor], biases: List[Tensor], first_scale: float, kind: int) -> __torch__.Linear:
+    w = annotate(List[Tensor], [])
+    b = annotate(List[Tensor], [])
+    for i in range(len(weights)):
+      w.append(weights[i] * first_scale if i == 0 else weights[i])
+      b.append(biases[i] * first_scale if i == 0 else biases[i])
+    return __torch__.Linear(torch.cat(w), torch.cat(b), kind)
+
+  def add_encoder_linear(self: __torch__.Network, weights: List[Tensor], biases: List[Tensor], first_scale: float, kind: int) -> NoneType:
+    self.encoder.append(self.fuse(weights, biases, first_scale, kind))
+
+  def add_decoder_linear(self: __torch__.Network, weights: List[Tensor], biases: List[Tensor], first_scale: float, kind: int) -> NoneType:
+    self.decoder.append(self.fuse(weights, biases, first_scale, kind))
+
+  def add_encoder_norm(self: __torch__.Network, weight: Tensor, bias: Tensor) -> NoneType:
+    self.encoder_norms.append(weight.clone())
+    self.encoder_norms.append(bias.clone())
+
+  def add_decoder_norm(self: __torch__.Network, weight: Tensor, bias: Tensor) -> NoneType:
+    self.decoder_norms.append(weight.clone())
+    self.decoder_norms.append(bias.clone())
+
+  # Tables: source embedding [V, W], its positions [S, W], target embedding [V, W], its positions [T, W].
+  def add_table(self: __torch__.Network, table: Tensor, scale: float) -> NoneType:
+    self.tables.append(table * scale)
+
+  def repeat_table(self: __torch__.Network, index: int) -> NoneType:
+    self.tables.append(self.tables[index])
+
+  # The projection on the vocabulary [V, W], in chunks of at most `most` tokens, so that one chunk of
+  # logits stays in the processor's cache. Chunks are padded to whole blocks of 128 tokens.
+  def add_vocabulary(self: __torch__.Network, weight: Tensor, bias: Tensor, most: int, kind: int) -> NoneType:
+    V = weight.size(0)
+    chunks = (V + most - 1) // most
+    self.chunk_width = ((V + chunks - 1) // chunks + 127) // 128 * 128
+    self.blocks = self.chunk_width // 128
+    n = self.chunk_width * chunks - V
+    w = torch.constant_pad_nd(weight, [0, 0, 0, n], 0.0) if n > 0 else weight
+    b = torch.constant_pad_nd(bias, [0, n], -1e30) if n > 0 else bias
+    for i in range(chunks):
+      self.vocabulary.append(__torch__.Linear(w.narrow(0, i * self.chunk_width, self.chunk_width).contiguous(), b.narrow(0, i * self.chunk_width, self.chunk_width), kind))
+
+  # ---- building blocks
+
+  # Heads are computed in half precision where the products are.
+  def heads(self: __torch__.Network, linear: __torch__.Linear, x: Tensor) -> Tensor:
+    return linear.apply(x).to(15 if self.half else 6)
+
+  def add_and_norm(self: __torch__.Network, x: Tensor, y: Tensor, norms: List[Tensor], i: int) -> Tensor:
+    return torch.layer_norm(x + y.to(6), [self.width], norms[2 * i], norms[2 * i + 1], 1e-5)
+
+  # q [B*H, a, D], k and v [B*H, b, D], mask [B, 1, a or 1, b] to [B*a, W]
+  def attend(self: __torch__.Network, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, B: int) -> Tensor:
+    a = q.size(1)
+    H = q.size(0) // B
+    s = torch.bmm(q, k.transpose(1, 2))
+    s.view([B, H, a, k.size(1)]).add_(mask)
+    p = torch.softmax(s, 2, 6).to(15) if self.half else torch.softmax(s, 2)
+    return torch.bmm(p, v).view([B, H, a, q.size(2)]).transpose(1, 2).reshape([B * a, H * q.size(2)])
+
+  # ---- encoder
+
+  # ids [B, S], lengths [B]
+  def encode(self: __torch__.Network, ids: Tensor, lengths: Tensor) -> __torch__.Encoded:
+    B = ids.size(0)
+    S = ids.size(1)
+    W = self.width
+    H = self.encoder_heads
+    D = W // H
+    dt = 15 if self.half else 6
+    padding = torch.arange(S).unsqueeze(0) >= lengths.unsqueeze(1)
+    mask = torch.zeros([B, S], dtype=dt).masked_fill_(padding, -1e30).view([B, 1, 1, S])
+    x = (torch.embedding(self.tables[0], ids) + self.tables[1].narrow(0, 0, S)).view([B * S, W])
+    for l in range(self.encoder_layers):
+      qkv = self.heads(self.encoder[4 * l], x).view([B, S, 3, H, D]).permute([2, 0, 3, 1, 4]).contiguous().view([3, B * H, S, D])
+      y = self.attend(qkv[0], qkv[1], qkv[2], mask, B)
+      x = self.add_and_norm(x, self.encoder[4 * l + 1].apply(y), self.encoder_norms, 2 * l)
+      y = self.encoder[4 * l + 2].activate(x, self.activation)
+      x = self.add_and_norm(x, self.encoder[4 * l + 3].apply(y), self.encoder_norms, 2 * l + 1)
+    H = self.decoder_heads
+    D = W // H
+    cross = annotate(List[Tensor], [])
+    for l in range(self.decoder_layers):
+      cross.append(self.heads(self.decoder[7 * l + 3], x).view([B, S, 2, H, D]).permute([2, 0, 3, 1, 4]).contiguous().view([2, B * H, S, D]))
+    mean = x.view([B, S, W]).masked_fill(padding.unsqueeze(2), 0.0).sum([1]) / lengths.unsqueeze(1).to(6)
+    return __torch__.Encoded(B, cross, mask, mean)
+
+  def mean(self: __torch__.Network, e: __torch__.Encoded) -> Tensor:
+    return e.mean
+
+  # ---- one decoder step
+
+  def open(self: __torch__.Network, e: __torch__.Encoded) -> __torch__.Session:
+    dt = 15 if self.half else 6
+    own = annotate(List[Tensor], [])
+    cross = annotate(List[Tensor], [])
+    for l in range(self.decoder_layers):
+      own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.width // self.decoder_heads], dtype=dt))
+      cross.append(e.cross[l])
+    return __torch__.Session(e.size, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt), e.mask)
+
+  # Makes room for n more slots. Beams never move between slots, so the caches are not gathered at every
+  # step; slots that no beam descends from are dropped here, every few steps.
+  def reserve(self: __torch__.Network, s: __torch__.Session, n: int) -> NoneType:
+    P = s.own_mask.size(3)
+    if s.used + n > P:
+      B = s.size
+      N = s.own_mask.size(2)
+      H = self.decoder_heads
+      D = self.width // H
+      dt = 15 if self.half else 6
+      k = 0
+      order = torch.zeros([B, 0], dtype=4)
+      mask = s.own_mask.view([B, N, P])
+      if P > 0:
+        live = mask.amax([1]) > -1.0
+        k = int(live.sum([1]).max())
+        order = torch.argsort(live.to(1), 1, True).narrow(1, 0, k)
+      more = (k + (self.compact_every * n if n > 1 else max(16, k // 2)) + 15) // 16 * 16
+      order = torch.constant_pad_nd(order, [0, more - k], 0)
+      if P > 0:
+        flat = (order.view([1, B, 1, more]) + (torch.arange(2 * B * H).view([2, B, H, 1]) * P)).view([-1])
+        for l in range(self.decoder_layers):
+          s.own[l] = s.own[l].view([-1, D]).index_select(0, flat).view([2, B * H, more, D])
+        mask = mask.gather(2, order.unsqueeze(1).expand([B, N, more]))
+        mask.narrow(2, k, more - k).fill_(-1e30)
+      else:
+        for l in range(self.decoder_layers):
+          s.own[l] = torch.zeros([2, B * H, more, D], dtype=dt)
+        mask = torch.full([B, N, more], -1e30, dtype=dt)
+      s.own_mask = mask.view([B, 1, N, more])
+      s.used = k
+
+  # Drops all sentences but these.
+  def keep(self: __torch__.Network, s: __torch__.Session, sentences: List[int]) -> NoneType:
+    at = torch.tensor(sentences)
+    n = len(sentences)
+    for l in range(self.decoder_layers):
+      k = s.own[l]
+      c = s.cross[l]
+      s.own[l] = k.view([2, s.size, -1]).index_select(1, at).view([2, n * self.decoder_heads, k.size(2), k.size(3)])
+      s.cross[l] = c.view([2, s.size, -1]).index_select(1, at).view([2, n * self.decoder_heads, c.size(2), c.size(3)])
+    s.own_mask = s.own_mask.index_select(0, at)
+    s.cross_mask = s.cross_mask.index_select(0, at)
+    s.size = n
+
+  # Feeds one token to every beam and leaves its state [R, W].
+  # parents: for each beam the beam of the step before that it continues
+  def advance(self: __torch__.Network, s: __torch__.Session, tokens: List[int], parents: List[int]) -> Tensor:
+    B = s.size
+    N = len(tokens) // B
+    H = self.decoder_heads
+    D = self.width // H
+    if s.time > 0:
+      p = torch.tensor(parents).view([B, 1, N, 1])
+      s.own_mask = s.own_mask.gather(2, p.expand([B, 1, N, s.own_mask.size(3)]))
+    self.reserve(s, N)
+    at = s.used
+    s.own_mask.narrow(3, at, N).fill_(-1e30).diagonal(0, 2, 3).zero_()
+    mask = s.own_mask if self.half else s.own_mask.narrow(3, 0, at + N)
+    P = mask.size(3)
+    x = torch.embedding(self.tables[2], torch.tensor(tokens)) + self.tables[3][s.time]
+    for l in range(self.decoder_layers):
+      w = 7 * l
+      n = 3 * l
+      qkv = self.heads(self.decoder[w], x).view([B, N, 3, H, D])
+      own = s.own[l]
+      own.narrow(2, at, N).view([2, B, H, N, D]).copy_(qkv.narrow(2, 1, 2).permute([2, 0, 3, 1, 4]))
+      q = qkv.select(2, 0).transpose(1, 2).reshape([B * H, N, D])
+      y = self.attend(q, own[0].narrow(1, 0, P), own[1].narrow(1, 0, P), mask, B)
+      x = self.add_and_norm(x, self.decoder[w + 1].apply(y), self.decoder_norms, n)
+      q = self.heads(self.decoder[w + 2], x).view([B, N, H, D]).transpose(1, 2).reshape([B * H, N, D])
+      cross = s.cross[l]
+      y = self.attend(q, cross[0], cross[1], s.cross_mask, B)
+      x = self.add_and_norm(x, self.decoder[w + 4].apply(y), self.decoder_norms, n + 1)
+      y = self.decoder[w + 5].activate(x, self.activation)
+      x = self.add_and_norm(x, self.decoder[w + 6].apply(y), self.decoder_norms, n + 2)
+    s.used = at + N
+    s.time = s.time + 1
+    return x
+
+  # A token that every beam is given: no search.
+  def feed(self: __torch__.Network, s: __torch__.Session, tokens: List[int], parents: List[int]) -> NoneType:
+    x = self.advance(s, tokens, parents)
+
+  # The k best continuations of each sentence: scores, beams and tokens, each B * k, best first.
+  # scores: the beams' scores so far; suppressed: tokens no beam may take; banned_rows, banned_tokens:
+  # tokens one row may not take; seen_rows, seen_tokens: tokens a row has, to be penalised.
+  def step(self: __torch__.Network, s: __torch__.Session, sentences: List[int], tokens: List[int], parents: List[int], scores: List[float], suppressed: List[int], banned_rows: List[int], banned_tokens: List[int], seen_rows: List[int], seen_tokens: List[int], penalty: float, greedy: bool, renormalize: bool, k: int) -> Tuple[List[float], List[int], List[int]]:
+    if len(sentences) > 0:
+      self.keep(s, sentences)
+    x = self.advance(s, tokens, parents)
+    late = len(banned_rows) + len(seen_rows) > 0
+    early = annotate(List[int], []) if late else suppressed
+    tops, totals = self.project(s, x, early, renormalize)
+    total = torch.logsumexp(totals, [1], True)
+    if late:
+      R = x.size(0)
+      if len(seen_rows) > 0:
+        self.penalize(s, torch.tensor(seen_rows), torch.tensor(seen_tokens), total.view([-1]), penalty, greedy)
+      if len(banned_rows) > 0:
+        self.ban(s, torch.tensor(banned_rows), torch.tensor(banned_tokens))
+      for token in suppressed:
+        self.ban(s, torch.arange(R), torch.full([R], token, dtype=4))
+      tops = s.logits.view([-1, R, self.blocks, 128]).amax([3]).permute([1, 0, 2]).reshape([R, -1])
+      if renormalize:
+        total = torch.logsumexp(s.logits, [0, 2]).unsqueeze(1)
+    return self.best(s, tops, torch.tensor(scores).view([-1, 1]) - total, len(tokens) // s.size, k)
+
+  # ---- vocabulary
+
+  # Fills s.logits [chunks, R, chunk width]. Gives the highest logit of each block of 128 tokens
+  # [R, blocks of all chunks] and the log of the summed exponentials of each chunk [R, chunks].
+  def project(self: __torch__.Network, s: __torch__.Session, x: Tensor, suppressed: List[int], renormalize: bool) -> Tuple[Tensor, Tensor]:
+    R = x.size(0)
+    C = self.chunk_width
+    chunks = len(self.vocabulary)
+    if s.logits.size(0) == 0 or s.logits.size(1) != R:
+      s.logits = torch.empty([chunks, R, C])
+    q, peak = self.vocabulary[0].prepare(x)
+    tops = annotate(List[Tensor], [])
+    totals = annotate(List[Tensor], [])
+    for i in range(chunks):
+      g = s.logits[i]
+      self.vocabulary[i].write(q, peak, g)
+      if renormalize:
+        self.suppress(g, i, suppressed)
+      top = g.view([R, self.blocks, 128]).amax([2])
+      totals.append(top.amax([1], True) - torch.softmax(g, 1).amax([1], True).log_())
+      if not renormalize:
+        if self.suppress(g, i, suppressed):
+          top = g.view([R, self.blocks, 128]).amax([2])
+      tops.append(top)
+    return (torch.cat(tops, 1), torch.cat(totals, 1))
+
+  def suppress(self: __torch__.Network, g: Tensor, chunk: int, tokens: List[int]) -> bool:
+    found = False
+    for token in tokens:
+      if token // self.chunk_width == chunk:
+        g.select(1, token % self.chunk_width).fill_(-1e30)
+        found = True
+    return found
+
+  # Places of tokens in the flattened s.logits.
+  def places(self: __torch__.Network, s: __torch__.Session, rows: Tensor, tokens: Tensor) -> Tensor:
+    chunk = torch.div(tokens, self.chunk_width, rounding_mode="floor")
+    return (chunk * s.logits.size(1) + rows) * self.chunk_width + (tokens - chunk * self.chunk_width)
+
+  def ban(self: __torch__.Network, s: __torch__.Session, rows: Tensor, tokens: Tensor) -> NoneType:
+    s.logits.view([-1]).index_fill_(0, self.places(s, rows, tokens), -1e30)
+
+  # Keskar et al. 2019 (CTRL), section 4.1; as Transformers has it, on the logits in greedy search and on
+  # the log-probabilities in beam search.
+  def penalize(self: __torch__.Network, s: __torch__.Session, rows: Tensor, tokens: Tensor, total: Tensor, penalty: float, greedy: bool) -> NoneType:
+    at = self.places(s, rows, tokens)
+    flat = s.logits.view([-1])
+    v = flat.index_select(0, at)
+    if greedy:
+      v = torch.where(v < 0.0, v * penalty, v / penalty)
+    else:
+      t = total.index_select(0, rows)
+      v = t + (v - t) * penalty
+    flat.index_copy_(0, at, v)
+
+  # Exact: the k best tokens of a sentence lie in the k blocks with the highest maxima.
+  # tops [R, blocks of all chunks], base [R, 1]: what is added to a logit to give a score
+  def best(self: __torch__.Network, s: __torch__.Session, tops: Tensor, base: Tensor, N: int, k: int) -> Tuple[List[float], List[int], List[int]]:
+    B = s.size
+    n = tops.size(1)
+    kb = min(k, N * n)
+    bv, bi = (tops + base).view([B, N * n]).topk(kb, 1)
+    beam = torch.div(bi, n, rounding_mode="floor")
+    block = bi - beam * n
+    chunk = torch.div(block, self.blocks, rounding_mode="floor")
+    row = torch.arange(B).unsqueeze(1) * N + beam
+    at = (chunk * (B * N) + row) * self.blocks + (block - chunk * self.blocks)
+    g = s.logits.view([-1, 128]).index_select(0, at.view([-1])).view([B, kb, 128]) + base.view([B, N]).gather(1, beam).unsqueeze(2)
+    v, i = g.view([B, kb * 128]).topk(k, 1)
+    which = torch.div(i, 128, rounding_mode="floor")
+    token = block.gather(1, which) * 128 + i - which * 128
+    fs = annotate(List[float], v.view([-1]).tolist())
+    bs = annotate(List[int], beam.gather(1, which).view([-1]).tolist())
+    ts = annotate(List[int], token.view([-1]).tolist())
+    return (fs, bs, ts)

@@ -1,0 +1,106 @@
+package org.courant.transformer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.courant.checkpoint.GenerationConfig.EarlyStopping;
+
+/**
+ * What Transformers generated for a tiny checkpoint; {@code models/parity/README.md} has the
+ * recipe.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ParityRecording(
+    String checkpoint, List<int[]> rows, List<Case> cases, List<Activation> activations) {
+
+  private static final int PAD_FREE_END = 0;
+
+  static ParityRecording read(String checkpoint) {
+    Path file = resource("parity", checkpoint + ".json");
+    try {
+      return new ObjectMapper().readValue(Files.readString(file), ParityRecording.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read " + file, e);
+    }
+  }
+
+  static Path resource(String... parts) {
+    return Path.of("src/test/resources", parts);
+  }
+
+  /** Results of one group of settings, which are named as in Transformers. */
+  record Case(JsonNode settings, List<Result> results) {
+    SearchOptions options(int start) {
+      // Transformers never bans the end token as a bad word.
+      Set<Integer> suppressed =
+          IntStream.concat(
+                  ints("bad_tokens").filter(token -> token != PAD_FREE_END),
+                  ints("suppress_tokens"))
+              .boxed()
+              .collect(Collectors.toSet());
+      return new SearchOptions(
+          settings.get("num_beams").asInt(),
+          settings.get("length_penalty").asDouble(),
+          earlyStopping(),
+          settings.get("min_new_tokens").asInt(),
+          settings.get("no_repeat_ngram_size").asInt(),
+          settings.get("repetition_penalty").asDouble(),
+          settings.get("renormalize_logits").asBoolean(),
+          suppressed,
+          ints("begin_suppress_tokens").boxed().collect(Collectors.toSet()),
+          start,
+          Set.of(PAD_FREE_END),
+          optional("forced_bos_token_id"),
+          optional("forced_eos_token_id"));
+    }
+
+    int limit() {
+      return settings.get("max_new_tokens").asInt();
+    }
+
+    private EarlyStopping earlyStopping() {
+      JsonNode value = settings.get("early_stopping");
+      if (value.isTextual()) {
+        return EarlyStopping.NEVER;
+      }
+      return value.asBoolean() ? EarlyStopping.FIRST_COMPLETE : EarlyStopping.HEURISTIC;
+    }
+
+    private IntStream ints(String field) {
+      return IntStream.range(0, settings.get(field).size())
+          .map(i -> settings.get(field).get(i).asInt());
+    }
+
+    private OptionalInt optional(String field) {
+      JsonNode value = settings.get(field);
+      return value.isNull() ? OptionalInt.empty() : OptionalInt.of(value.asInt());
+    }
+  }
+
+  /** One row's target, without the start token. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Result(
+      int row, int[] ids, Float score, @JsonProperty("token_scores") float[] tokenScores) {
+    @Override
+    public String toString() {
+      return "row " + row + ": " + Arrays.toString(ids);
+    }
+  }
+
+  /** Hidden states of one source. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Activation(
+      int[] source,
+      @JsonProperty("encoder_first") float[] encoderFirst,
+      @JsonProperty("encoder_last") float[] encoderLast) {}
+}

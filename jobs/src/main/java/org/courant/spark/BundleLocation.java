@@ -7,7 +7,8 @@ import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
 import org.courant.inference.SourceMeasure;
 import org.courant.inference.TextModel;
-import org.courant.translation.Translator;
+import org.courant.inference.TextTranslator;
+import org.courant.translation.SourceLimit;
 
 /**
  * A bundle folder that every executor can open under the same path, or the embedded bundle.
@@ -34,13 +35,13 @@ public record BundleLocation(String folder, String sha256, Precision precision)
   }
 
   @Override
-  public SourceMeasure measure() {
-    return SourceMeasure.of(verified());
+  public SourceLimit sourceLimit() {
+    return SourceLimit.of(SourceMeasure.of(verified()));
   }
 
   @Override
-  public Translator load() {
-    return TextModel.load(verified(), precision)::translate;
+  public TextTranslator load() {
+    return TextModel.load(verified(), precision);
   }
 
   private ModelBundle verified() {

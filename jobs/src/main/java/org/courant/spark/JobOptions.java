@@ -90,7 +90,7 @@ public record JobOptions(
     languages = List.copyOf(new LinkedHashSet<>(languages));
     require(!inputs.isEmpty(), "input", "none", "at least one file, folder or glob");
     Objects.requireNonNull(read, "read");
-    require(output != null && !output.isBlank(), "out", output, "a folder");
+    require(output != null && !output.isBlank(), "out", "none", "a folder, as in --out out");
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     require(!languages.isEmpty(), "to", "none", "at least one language, as in --to ko,uk");

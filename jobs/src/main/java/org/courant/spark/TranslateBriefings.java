@@ -92,7 +92,7 @@ final class TranslateBriefings {
         documents.mapPartitions(
             arrivals -> {
               BriefingSegmenter segmenter =
-                  new BriefingSegmenter(language, ExecutorModels.measure(location));
+                  new BriefingSegmenter(language, ExecutorModels.sourceLimit(location));
               return mapped(
                   arrivals, arrival -> WorkTables.arrival(arrival.then(segmenter::segment)));
             });

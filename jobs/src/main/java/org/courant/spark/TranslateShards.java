@@ -10,7 +10,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.courant.inference.GenerationOptions;
-import org.courant.inference.SourceMeasure;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 import org.courant.translation.SegmentTranslation;
@@ -31,10 +30,13 @@ record TranslateShards(
 
   @Override
   public Iterator<Row> call(Iterator<Row> sentences) {
-    SourceMeasure measure = ExecutorModels.measure(model);
     ShardTranslator translator =
         new ShardTranslator(
-            ExecutorModels.translator(model), measure, languages, generation, batchTokens);
+            ExecutorModels.translator(model),
+            ExecutorModels.sourceLimit(model),
+            languages,
+            generation,
+            batchTokens);
     return stream(new ShardIterator(sentences))
         .flatMap(shard -> translate(translator, shard).stream())
         .map(WorkTables::translation)

@@ -10,7 +10,6 @@ import org.courant.briefing.RejectReason;
 import org.courant.briefing.Segment;
 import org.courant.briefing.Stage;
 import org.courant.corpus.Document;
-import org.courant.inference.SourceMeasure;
 import org.courant.text.ClauseSplitter;
 import org.courant.text.Paragraph;
 import org.courant.text.SegmentKind;
@@ -23,14 +22,14 @@ import org.courant.text.SentenceSegmenter;
  */
 public final class BriefingSegmenter {
   private final String sourceLanguage;
-  private final SourceMeasure measure;
+  private final SourceLimit sourceLimit;
   private final SentenceSegmenter sentences = new SentenceSegmenter();
   private final ClauseSplitter clauses = new ClauseSplitter();
 
   /** Cuts for one source language and model. */
-  public BriefingSegmenter(String sourceLanguage, SourceMeasure measure) {
+  public BriefingSegmenter(String sourceLanguage, SourceLimit sourceLimit) {
     this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
-    this.measure = Objects.requireNonNull(measure, "measure");
+    this.sourceLimit = Objects.requireNonNull(sourceLimit, "sourceLimit");
   }
 
   /** The briefing, or a reject if no segment was found. */
@@ -60,9 +59,9 @@ public final class BriefingSegmenter {
   }
 
   private List<String> pieces(String sentence) {
-    return measure.tokens(sentence) <= measure.limit() || !Translatable.isTranslatable(sentence)
+    return sourceLimit.admits(sentence) || !Translatable.isTranslatable(sentence)
         ? List.of(sentence)
-        : clauses.split(sentence, measure::tokens, measure.limit());
+        : clauses.split(sentence, sourceLimit.tokens(), sourceLimit.limit());
   }
 
   private Briefing briefing(CleanedDocument cleaned, List<Segment> segments) {

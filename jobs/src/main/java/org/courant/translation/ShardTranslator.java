@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.courant.inference.GenerationOptions;
-import org.courant.inference.SourceMeasure;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
+import org.courant.inference.TextTranslator;
 import org.courant.inference.TranslatedBatch;
 
 /**
@@ -16,21 +16,21 @@ import org.courant.inference.TranslatedBatch;
  * itself: a list that fails is halved until the text stands alone.
  */
 public final class ShardTranslator {
-  private final Translator translator;
-  private final SourceMeasure measure;
+  private final TextTranslator translator;
+  private final SourceLimit sourceLimit;
   private final List<String> languages;
   private final GenerationOptions options;
   private final int batchTokens;
 
   /** Binds a model to the settings of a run. */
   public ShardTranslator(
-      Translator translator,
-      SourceMeasure measure,
+      TextTranslator translator,
+      SourceLimit sourceLimit,
       List<String> languages,
       GenerationOptions options,
       int batchTokens) {
     this.translator = Objects.requireNonNull(translator, "translator");
-    this.measure = Objects.requireNonNull(measure, "measure");
+    this.sourceLimit = Objects.requireNonNull(sourceLimit, "sourceLimit");
     this.languages = List.copyOf(languages);
     this.options = Objects.requireNonNull(options, "options");
     this.batchTokens = batchTokens;
@@ -74,6 +74,6 @@ public final class ShardTranslator {
 
   private SegmentTranslation failed(SourceText text, RuntimeException failure) {
     String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return SegmentTranslation.failed(text.key(), measure.tokens(text.text()), reason);
+    return SegmentTranslation.failed(text.key(), sourceLimit.count(text.text()), reason);
   }
 }

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.courant.inference.GenerationOptions;
-import org.courant.inference.SourceMeasure;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
+import org.courant.inference.TextTranslator;
 import org.courant.inference.TranslatedBatch;
-import org.courant.translation.Translator;
+import org.courant.translation.SourceLimit;
 
 /**
  * A model made by hand: a target is the reversed words of its source in letters of the target
@@ -37,25 +37,29 @@ record FakeModel(String key) implements ModelLocation {
   }
 
   @Override
-  public SourceMeasure measure() {
-    return new SourceMeasure() {
-      @Override
-      public int tokens(String text) {
-        return FakeModel.tokens(text);
-      }
-
-      @Override
-      public int limit() {
-        return LIMIT;
-      }
-    };
+  public SourceLimit sourceLimit() {
+    return new SourceLimit(FakeModel::tokens, LIMIT);
   }
 
   @Override
-  public Translator load() {
+  public TextTranslator load() {
     LOADS.computeIfAbsent(key, name -> new AtomicInteger()).incrementAndGet();
     pause();
-    return FakeModel::translate;
+    return new Loaded();
+  }
+
+  private static final class Loaded implements TextTranslator {
+    @Override
+    public TranslatedBatch translate(
+        List<SourceText> texts,
+        List<String> languages,
+        GenerationOptions options,
+        int batchTokens) {
+      return FakeModel.translate(texts, languages);
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Long enough for other task threads to ask for the same model. */
@@ -67,8 +71,7 @@ record FakeModel(String key) implements ModelLocation {
     }
   }
 
-  private static TranslatedBatch translate(
-      List<SourceText> texts, List<String> languages, GenerationOptions options, int batchTokens) {
+  private static TranslatedBatch translate(List<SourceText> texts, List<String> languages) {
     List<TargetText> targets = new ArrayList<>();
     Map<String, float[]> embeddings = new HashMap<>();
     for (int i = 0; i < texts.size(); i++) {

@@ -1,0 +1,78 @@
+package org.courant.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.courant.briefing.Reject;
+import org.courant.spark.LanguageCounts;
+import org.courant.spark.RunCounts;
+import org.courant.spark.RunReport;
+
+/** What a run did, for the person who started it. */
+final class ClosingTable {
+  private final PrintWriter out;
+
+  ClosingTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(RunReport report) {
+    RunCounts counts = report.counts();
+    row("briefings", number(counts.written()) + " of " + number(counts.read()) + " read");
+    row("segments", number(counts.expectedSegments()) + " in each language");
+    row("distinct", number(counts.distinct()) + " met the model");
+    row("reused", number(counts.reused()));
+    row("rejects", rejects(counts));
+    counts.languages().forEach(this::language);
+    row("time", ProgressLine.clock(report.elapsed()));
+    row("speed", String.format(Locale.ROOT, "%,.0f target tokens/s", report.tokensPerSecond()));
+    report.tables().forEach(this::row);
+    firstRejects(report);
+    out.flush();
+  }
+
+  private void language(String language, LanguageCounts counts) {
+    row(
+        "flagged " + language,
+        "%s segments, %s briefings need review"
+            .formatted(number(counts.flagged()), number(counts.needsReview())));
+  }
+
+  private static String rejects(RunCounts counts) {
+    if (counts.rejected() == 0) {
+      return "0";
+    }
+    String reasons =
+        counts.rejects().entrySet().stream()
+            .map(entry -> number(entry.getValue()) + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    return number(counts.rejected()) + " (" + reasons + ")";
+  }
+
+  private void firstRejects(RunReport report) {
+    List<Reject> rejects = report.firstRejects();
+    for (Reject reject : rejects) {
+      out.println(
+          reject.place()
+              + ": "
+              + reject.stage().label()
+              + ": "
+              + reject.reason()
+              + ": "
+              + reject.detail());
+    }
+    long more = report.counts().rejected() - rejects.size();
+    if (more > 0) {
+      out.println("… and " + number(more) + " more in the table rejects");
+    }
+  }
+
+  private void row(String name, String value) {
+    out.println(String.format(Locale.ROOT, "%-12s %s", name, value));
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

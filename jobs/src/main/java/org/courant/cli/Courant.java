@@ -1,0 +1,63 @@
+package org.courant.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line; also the main class for {@code spark-submit}. */
+@Command(
+    name = "courant",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    subcommands = {TranslateCommand.class, LinesCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Localizes English news briefings: translation and summaries, with receipts.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  courant translate data/briefings --to ko,uk --out out",
+      "  courant translate --help",
+      "  echo 'The talks resume on Monday.' | courant lines --to uk"
+    })
+public final class Courant implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    // Nothing may be downloaded at run time; a missing library has to fail at once.
+    if (System.getProperty("ai.djl.offline") == null) {
+      System.setProperty("ai.djl.offline", "true");
+    }
+    int code = run(args, writer(FileDescriptor.out), writer(FileDescriptor.err));
+    if (code != ExitCode.DONE.code()) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs a command in this JVM. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Courant())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(new Failure())
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: translate or lines");
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    FileOutputStream stream = new FileOutputStream(descriptor);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

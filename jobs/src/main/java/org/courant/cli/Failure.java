@@ -1,0 +1,40 @@
+package org.courant.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says why a command failed; the stack trace only where it was asked for. */
+final class Failure implements IExecutionExceptionHandler {
+  /** Environment variable that asks for stack traces. */
+  static final String STACK_TRACE = "COURANT_STACK_TRACE";
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult parseResult) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof WrongUsage) {
+      err.println("courant: " + failure.getMessage());
+      return ExitCode.WRONG_USAGE.code();
+    }
+    err.println("courant: failed: " + cause(failure));
+    if (System.getenv(STACK_TRACE) == null) {
+      err.println("courant: set " + STACK_TRACE + "=1 to see where");
+    } else {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return ExitCode.FAILED.code();
+  }
+
+  /** The innermost message, which names the value; Spark wraps it several times. */
+  private static String cause(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String message = innermost.getMessage();
+    return message == null ? innermost.toString() : message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,215 @@
+package org.courant.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.courant.spark.RunReport;
+import org.courant.spark.TranslationRun;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code courant translate}: a corpus in, tables out. */
+@Command(
+    name = "translate",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    description = {
+      "Translates briefings into tables: briefings, segments, rejects and report.json.",
+      "",
+      "Reads .txt, .md, .html, .jsonl, .csv and .parquet, each of the text formats also as .gz.",
+      "Every option but --master may also be set as spark.courant.NAME; the flag wins."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:done, but more documents were rejected than --allowed-rejects",
+      "2:wrong usage, nothing was begun",
+      "3:failed, no table was written"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  courant translate data/briefings --to ko,uk --out out",
+      "  courant translate 'news/2026-*/*.html' wire.jsonl.gz --to uk --out out --mode overwrite",
+      "  courant translate feed.csv --id-column guid --body-column text --to ko --out out",
+      "  courant translate in --to ko --out out --model ~/models/opus-mt-en-ko --beam-size 6",
+      "  spark-submit --class org.courant.cli.Courant courant-jobs-spark.jar \\",
+      "      translate hdfs:///news --to ko,uk --out hdfs:///localized"
+    })
+final class TranslateCommand implements Callable<Integer> {
+  /** Options that are not settings of the job. */
+  private static final Set<String> OWN = Set.of("help", "version", "master");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Files, folders or globs of any Hadoop file system.")
+  private List<String> inputs;
+
+  @Option(names = "--to", paramLabel = "LANG,…", description = "Target languages: ko,uk.")
+  private String to;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the tables.")
+  private String out;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "If DIR holds tables already: errorifexists (default), overwrite, append, ignore.")
+  private String mode;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Hugging Face style checkpoint folder; default: the model in the jar.")
+  private String model;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master; default: spark.master, else all cores of this machine.")
+  private String master;
+
+  @Option(names = "--from", paramLabel = "LANG", description = "Source language; default: en.")
+  private String from;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text, markdown, html, jsonl, csv or parquet for all files; default: by extension.")
+  private String format;
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      description = "Charset of all text files; default: UTF-8, others detected and noted.")
+  private String charset;
+
+  @Option(names = "--id-column", paramLabel = "NAME", description = "Default: id.")
+  private String idColumn;
+
+  @Option(names = "--title-column", paramLabel = "NAME", description = "Default: title.")
+  private String titleColumn;
+
+  @Option(names = "--body-column", paramLabel = "NAME", description = "Default: body.")
+  private String bodyColumn;
+
+  @Option(
+      names = "--max-line-chars",
+      paramLabel = "N",
+      description = "A longer line is a reject; default: 1000000.")
+  private String maxLineChars;
+
+  @Option(
+      names = "--max-document-chars",
+      paramLabel = "N",
+      description = "A longer document is a reject; default: 10000000.")
+  private String maxDocumentChars;
+
+  @Option(
+      names = "--beam-size",
+      paramLabel = "N",
+      description = "Hypotheses kept, 1 for greedy search; default: the model's.")
+  private String beamSize;
+
+  @Option(names = "--length-penalty", paramLabel = "X", description = "Default: the model's.")
+  private String lengthPenalty;
+
+  @Option(
+      names = "--no-repeat-ngram-size",
+      paramLabel = "N",
+      description = "No N tokens twice in a target, 0 for no limit; default: the model's.")
+  private String noRepeatNgramSize;
+
+  @Option(names = "--repetition-penalty", paramLabel = "X", description = "Default: the model's.")
+  private String repetitionPenalty;
+
+  @Option(names = "--min-new-tokens", paramLabel = "N", description = "Default: the model's.")
+  private String minNewTokens;
+
+  @Option(
+      names = "--max-new-tokens",
+      paramLabel = "N",
+      description = "0 for a limit that follows the source's length; default: the model's.")
+  private String maxNewTokens;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description = "float32, bfloat16 or int8; default: @|bold float32|@.")
+  private String precision;
+
+  @Option(
+      names = "--batch-tokens",
+      paramLabel = "N",
+      description = "Most source tokens in a batch; default: 2048.")
+  private String batchTokens;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Spark partitions to translate in; default: one for each shard.")
+  private String partitions;
+
+  @Option(
+      names = "--allowed-rejects",
+      paramLabel = "SHARE",
+      description = "Share of rejected documents above which the exit code is 1; default: 0.05.")
+  private String allowedRejects;
+
+  @Option(
+      names = "--summary-sentences",
+      paramLabel = "N",
+      description = "Sentences in a summary; default: 2.")
+  private String summarySentences;
+
+  @Override
+  public Integer call() {
+    TranslationRun run = plan();
+    CommandLine command = spec.commandLine();
+    ProgressLine progress = new ProgressLine(command.getErr(), System.console() != null);
+    Optional<RunReport> report = run.execute(progress);
+    progress.end();
+    if (report.isEmpty()) {
+      command.getOut().println("Nothing done: " + run.options().output() + " holds tables already");
+      return ExitCode.DONE.code();
+    }
+    new ClosingTable(command.getOut()).print(report.get());
+    double share = report.get().counts().rejectedShare();
+    return share > run.options().allowedRejects()
+        ? ExitCode.TOO_MANY_REJECTS.code()
+        : ExitCode.DONE.code();
+  }
+
+  private TranslationRun plan() {
+    try {
+      return TranslationRun.plan(inputs, flags(), master);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e);
+    }
+  }
+
+  /** What was given on the command line, by option name without dashes. */
+  private Map<String, String> flags() {
+    Map<String, String> flags = new LinkedHashMap<>();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      String name = option.longestName().replaceFirst("^--", "");
+      if (!OWN.contains(name)) {
+        flags.put(name, option.getValue());
+      }
+    }
+    return flags;
+  }
+}

@@ -44,15 +44,15 @@ final class FloatReader {
   /** IEEE 754 binary16 to binary32; Java 17 has no method for it. */
   private static float half(short bits) {
     int sign = (bits & 0x8000) << 16;
-    int exponent = bits >> 10 & 0x1f;
+    int exponent = (bits >> 10) & 0x1f;
     int fraction = bits & 0x3ff;
     if (exponent == 0x1f) {
-      return Float.intBitsToFloat(sign | 0x7f800000 | fraction << 13);
+      return Float.intBitsToFloat(sign | 0x7f800000 | (fraction << 13));
     }
     if (exponent == 0) {
       float subnormal = fraction * 0x1p-24f;
       return sign == 0 ? subnormal : -subnormal;
     }
-    return Float.intBitsToFloat(sign | exponent + 112 << 23 | fraction << 13);
+    return Float.intBitsToFloat(sign | ((exponent + 112) << 23) | (fraction << 13));
   }
 }

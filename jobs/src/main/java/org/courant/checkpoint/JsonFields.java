@@ -107,18 +107,17 @@ record JsonFields(Path file, String prefix, ObjectNode object) {
   }
 
   /** A list of whole numbers of any size. */
-  long[] longs(String key) {
+  List<Long> longs(String key) {
     JsonNode value = present(key);
-    if (!value.isArray()) {
-      throw refuse(key, "must be a list of whole numbers");
-    }
-    long[] longs = new long[value.size()];
-    for (int i = 0; i < longs.length; i++) {
-      JsonNode element = value.get(i);
+    List<Long> longs = new ArrayList<>();
+    for (JsonNode element : value) {
       if (!element.isIntegralNumber() || !element.canConvertToLong()) {
         throw refuse(key, "must be a list of whole numbers");
       }
-      longs[i] = element.longValue();
+      longs.add(element.longValue());
+    }
+    if (!value.isArray()) {
+      throw refuse(key, "must be a list of whole numbers");
     }
     return longs;
   }

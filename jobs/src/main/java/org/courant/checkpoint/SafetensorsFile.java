@@ -45,7 +45,7 @@ public final class SafetensorsFile implements TensorStore {
 
   @Override
   public long[] shape(String name) {
-    return tensor(name).shape().clone();
+    return tensor(name).sizes();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.courant.checkpoint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,31 +62,29 @@ final class SafetensorsHeader {
       throw wrong(name, "is described by " + json.keys() + " instead of " + KEYS);
     }
     StoredType type = type(name, json.text("dtype"));
-    long[] shape = json.longs("shape");
-    long[] offsets = json.longs("data_offsets");
+    List<Long> shape = json.longs("shape");
+    List<Long> offsets = json.longs("data_offsets");
     long dataBytes = file.size() - dataStart;
-    if (offsets.length != 2
-        || offsets[0] < 0
-        || offsets[0] > offsets[1]
-        || offsets[1] > dataBytes) {
-      throw wrong(
-          name, "claims data_offsets " + Arrays.toString(offsets) + " in " + dataBytes + " bytes");
+    if (offsets.size() != 2
+        || offsets.get(0) < 0
+        || offsets.get(0) > offsets.get(1)
+        || offsets.get(1) > dataBytes) {
+      throw wrong(name, "claims data_offsets " + offsets + " in " + dataBytes + " bytes");
     }
-    long bytes = offsets[1] - offsets[0];
+    long bytes = offsets.get(1) - offsets.get(0);
     if (bytes != bytes(name, type, shape)) {
       throw wrong(
           name,
-          "has %d bytes, but %s of shape %s needs another number"
-              .formatted(bytes, type, Arrays.toString(shape)));
+          "has %d bytes, but %s of shape %s needs another number".formatted(bytes, type, shape));
     }
-    return new StoredTensor(type, shape, dataStart + offsets[0], bytes);
+    return new StoredTensor(type, shape, dataStart + offsets.get(0), bytes);
   }
 
-  private long bytes(String name, StoredType type, long[] shape) {
+  private long bytes(String name, StoredType type, List<Long> shape) {
     try {
       return StoredTensor.bytes(type, shape);
     } catch (ArithmeticException e) {
-      throw wrong(name, "has the impossible shape " + Arrays.toString(shape));
+      throw wrong(name, "has the impossible shape " + shape);
     }
   }
 

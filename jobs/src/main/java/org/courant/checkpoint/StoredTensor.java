@@ -1,6 +1,7 @@
 package org.courant.checkpoint;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a tensor's values lie, row by row.
@@ -10,9 +11,17 @@ import java.nio.file.Path;
  * @param offset of the first byte in the file
  * @param bytes elements times their width
  */
-record StoredTensor(StoredType type, long[] shape, long offset, long bytes) {
+record StoredTensor(StoredType type, List<Long> shape, long offset, long bytes) {
+  StoredTensor {
+    shape = List.copyOf(shape);
+  }
+
+  long[] sizes() {
+    return shape.stream().mapToLong(Long::longValue).toArray();
+  }
+
   /** Bytes of a tensor; sizes that are negative or overflow are an ArithmeticException. */
-  static long bytes(StoredType type, long[] shape) {
+  static long bytes(StoredType type, List<Long> shape) {
     long bytes = type.width();
     for (long size : shape) {
       if (size < 0) {

@@ -1,0 +1,149 @@
+package org.courant.checkpoint;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the tensors in a pickled state dict. Knows the few names such a pickle needs and refuses
+ * every other; a pickle may otherwise name any function of Python to be run.
+ */
+final class StateDictPickle {
+  /**
+   * Values in an entry of the archive.
+   *
+   * @param type of all values
+   * @param key name of the entry
+   * @param count number of values
+   */
+  record Storage(StoredType type, String key, long count) {}
+
+  /** A view on a storage: first element, sizes and strides, all in elements. */
+  record PickledTensor(Storage storage, long offset, List<Long> shape, List<Long> strides) {
+    PickledTensor {
+      shape = List.copyOf(shape);
+      strides = List.copyOf(strides);
+    }
+  }
+
+  private final Path file;
+
+  private StateDictPickle(Path file) {
+    this.file = file;
+  }
+
+  /** The tensors of a state dict, in its order. */
+  static Map<String, PickledTensor> read(Path file, byte[] pickle) {
+    StateDictPickle dict = new StateDictPickle(file);
+    Object root = new PickleReader(file, pickle, dict::global, dict::call, dict::storage).read();
+    if (!(root instanceof PickleReader.Dict entries)) {
+      throw dict.refused("holds no state dict");
+    }
+    Map<String, PickledTensor> tensors = new LinkedHashMap<>();
+    entries.values().forEach((key, value) -> tensors.put(dict.name(key), dict.tensor(key, value)));
+    return tensors;
+  }
+
+  private String name(Object key) {
+    if (key instanceof String name) {
+      return name;
+    }
+    throw refused("has an entry without a name: " + key);
+  }
+
+  private PickledTensor tensor(Object key, Object value) {
+    if (value instanceof PickledTensor tensor) {
+      return tensor;
+    }
+    throw refused("entry " + key + " is no tensor: no plain state dict");
+  }
+
+  private Object global(String module, String name) {
+    return switch (module + "." + name) {
+      case "collections.OrderedDict" -> Function.ORDERED_DICT;
+      case "torch._utils._rebuild_tensor_v2" -> Function.REBUILD_TENSOR;
+      case "torch._utils._rebuild_parameter" -> Function.REBUILD_PARAMETER;
+      case "torch.DoubleStorage" -> StoredType.FLOAT64;
+      case "torch.FloatStorage" -> StoredType.FLOAT32;
+      case "torch.HalfStorage" -> StoredType.FLOAT16;
+      case "torch.BFloat16Storage" -> StoredType.BFLOAT16;
+      case "torch.LongStorage" -> StoredType.INT64;
+      case "torch.IntStorage" -> StoredType.INT32;
+      case "torch.ShortStorage" -> StoredType.INT16;
+      case "torch.CharStorage" -> StoredType.INT8;
+      case "torch.ByteStorage" -> StoredType.UINT8;
+      case "torch.BoolStorage" -> StoredType.BOOL;
+      default ->
+          throw refused(
+              "names " + module + "." + name + ", which no state dict needs and is not run");
+    };
+  }
+
+  private enum Function {
+    ORDERED_DICT,
+    REBUILD_TENSOR,
+    REBUILD_PARAMETER
+  }
+
+  private Object call(Object function, List<Object> arguments) {
+    if (!(function instanceof Function known)) {
+      throw refused("calls something that is no function");
+    }
+    return switch (known) {
+      case ORDERED_DICT -> {
+        if (!arguments.isEmpty()) {
+          throw refused("makes an OrderedDict with arguments");
+        }
+        yield new PickleReader.Dict();
+      }
+      case REBUILD_TENSOR -> rebuildTensor(arguments);
+      // A parameter is its data; gradients and hooks mean nothing here.
+      case REBUILD_PARAMETER -> {
+        if (!arguments.isEmpty() && arguments.get(0) instanceof PickledTensor data) {
+          yield data;
+        }
+        throw refused("rebuilds a parameter from something that is no tensor");
+      }
+    };
+  }
+
+  /** Arguments: storage, offset, size, stride, then things about gradients. */
+  private PickledTensor rebuildTensor(List<Object> arguments) {
+    if (arguments.size() >= 4
+        && arguments.get(0) instanceof Storage storage
+        && arguments.get(1) instanceof Long offset
+        && arguments.get(2) instanceof List<?> shape
+        && arguments.get(3) instanceof List<?> strides
+        && shape.size() == strides.size()) {
+      return new PickledTensor(storage, offset, longs(shape), longs(strides));
+    }
+    throw refused("rebuilds a tensor from arguments of the wrong kind");
+  }
+
+  private List<Long> longs(List<?> values) {
+    if (values.stream().allMatch(Long.class::isInstance)) {
+      return values.stream().map(Long.class::cast).toList();
+    }
+    throw refused("has a tensor whose shape is not made of whole numbers");
+  }
+
+  /** A persistent id: the word "storage", its type, key, device and number of elements. */
+  private Storage storage(Object id) {
+    if (id instanceof List<?> parts
+        && parts.size() == 5
+        && "storage".equals(parts.get(0))
+        && parts.get(1) instanceof StoredType type
+        && parts.get(2) instanceof String key
+        && parts.get(4) instanceof Long count
+        && count >= 0
+        && count <= Long.MAX_VALUE / Long.BYTES) {
+      return new Storage(type, key, count);
+    }
+    throw refused("refers to something that is no storage");
+  }
+
+  private CheckpointException refused(String reason) {
+    return new CheckpointException(file, reason);
+  }
+}

@@ -1,0 +1,83 @@
+"""Makes small state dicts that show what torch.save can write.
+
+    python make_state_dicts.py [OUT]
+
+Writes jobs/src/test/resources/state-dicts: one file for each trait, and expected.json with the
+values of the readable ones.
+"""
+
+import json
+import sys
+from collections import OrderedDict
+from pathlib import Path
+
+import torch
+
+OUT = Path(__file__).resolve().parents[2] / "jobs/src/test/resources/state-dicts"
+
+
+def readable() -> dict[str, tuple[dict, dict]]:
+    """File name to a state dict and the options of torch.save."""
+    grid = torch.arange(24, dtype=torch.float32).reshape(2, 3, 4)
+    odd = torch.tensor([0.0, -0.0, 1.5, -2.75, 6.1e-5, 5.9e-8, 65504.0, float("inf"), float("nan")])
+    types = {
+        str(dtype).removeprefix("torch."): odd.to(dtype)
+        for dtype in (torch.float32, torch.float64, torch.float16, torch.bfloat16)
+    }
+    views = {
+        "whole": grid,
+        "transposed": grid.permute(2, 0, 1),
+        "row": grid[1, 2],
+        "column": grid[:, 1, 3],
+        "steps": grid.flatten()[1::5],
+        "scalar": grid[1, 0, 0],
+        "empty": grid[:0],
+    }
+    parameters = OrderedDict(weight=torch.nn.Parameter(torch.eye(2)), bias=torch.ones(2))
+    return {
+        "types.bin": (types, {}),
+        "views.bin": (views, {}),
+        "parameters.bin": (parameters, {}),
+        "protocol-3.bin": (parameters, {"pickle_protocol": 3}),
+        "protocol-4.bin": (parameters, {"pickle_protocol": 4}),
+    }
+
+
+def refused() -> dict[str, tuple[object, dict]]:
+    class Evil:
+        def __reduce__(self):
+            return (print, ("run",))
+
+    integers = {
+        str(dtype).removeprefix("torch."): torch.tensor([1, 0, 1]).to(dtype)
+        for dtype in (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool)
+    }
+    return {
+        "integers.bin": (integers, {}),
+        "legacy.bin": ({"weight": torch.ones(2)}, {"_use_new_zipfile_serialization": False}),
+        "evil.bin": ({"weight": Evil()}, {}),
+        "nested.bin": ({"model": {"weight": torch.ones(2)}}, {}),
+        "expanded.bin": ({"weight": torch.ones(1).expand(1000, 1000)}, {}),
+        "complex.bin": ({"weight": torch.ones(2, dtype=torch.complex64)}, {}),
+    }
+
+
+def plain(tensor: torch.Tensor) -> dict:
+    # JSON has neither infinities nor NaN: values travel as float32 bits.
+    bits = tensor.detach().to(torch.float32).contiguous().flatten().view(torch.int32)
+    return {"shape": list(tensor.shape), "bits": bits.tolist()}
+
+
+def main(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    expected = {}
+    for name, (state, options) in readable().items():
+        torch.save(state, out / name, **options)
+        expected[name] = {key: plain(value) for key, value in state.items()}
+    for name, (state, options) in refused().items():
+        torch.save(state, out / name, **options)
+    (out / "expected.json").write_text(json.dumps(expected, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else OUT)

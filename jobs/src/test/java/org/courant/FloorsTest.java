@@ -1,0 +1,123 @@
+package org.courant;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house has floors: a package imports only packages on lower floors, and neighbours on one
+ * floor do not import each other.
+ */
+class FloorsTest {
+  private static final String ROOT = "org.courant";
+
+  private static final Map<String, Integer> FLOORS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("cli", 8),
+              Map.entry("spark", 7),
+              Map.entry("translation", 6),
+              Map.entry("summary", 6),
+              Map.entry("briefing", 5),
+              Map.entry("inference", 4),
+              Map.entry("transformer", 3),
+              Map.entry("tokenizer", 3),
+              Map.entry("checkpoint", 2),
+              Map.entry("corpus", 2),
+              Map.entry("text", 1)));
+
+  /** Foreign packages that are at home in some of ours only. */
+  private static final Map<String, Set<String>> FOREIGN =
+      Map.of(
+          "org.apache.spark..", Set.of("spark"),
+          "org.apache.hadoop..", Set.of("spark"),
+          "scala..", Set.of("spark"),
+          "ai.djl..", Set.of("transformer", "tokenizer"),
+          "picocli..", Set.of("cli"),
+          "org.jsoup..", Set.of("corpus"),
+          "org.commonmark..", Set.of("corpus"),
+          "org.apache.commons.csv..", Set.of("corpus"),
+          "com.ibm.icu..", Set.of("text", "corpus"),
+          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "spark"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void everyPackageHasAFloor() {
+    Set<String> packages =
+        CLASSES.getPackage(ROOT).getSubpackages().stream()
+            .map(JavaPackage::getRelativeName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(FLOORS.keySet(), packages);
+  }
+
+  @Test
+  void aPackageImportsOnlyLowerFloors() {
+    FLOORS.forEach((name, floor) -> check(noClassesIn(name, sameOrHigher(name, floor))));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void foreignTypesStayWhereTheyAreAtHome() {
+    FOREIGN.forEach(
+        (foreign, homes) ->
+            check(
+                noClasses()
+                    .that()
+                    .resideOutsideOfPackages(inside(homes))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(foreign)));
+  }
+
+  @Test
+  void onlyTheCommandLineTalks() {
+    check(
+        noClasses().that().resideOutsideOfPackage(ROOT + ".cli..").should(ACCESS_STANDARD_STREAMS));
+  }
+
+  private static ArchRule noClassesIn(String name, List<String> forbidden) {
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden.toArray(String[]::new));
+  }
+
+  private static List<String> sameOrHigher(String name, int floor) {
+    return FLOORS.entrySet().stream()
+        .filter(other -> !other.getKey().equals(name) && other.getValue() >= floor)
+        .map(other -> ROOT + "." + other.getKey() + "..")
+        .toList();
+  }
+
+  private static String[] inside(Set<String> homes) {
+    return homes.stream().map(home -> ROOT + "." + home + "..").toArray(String[]::new);
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(CLASSES);
+  }
+}

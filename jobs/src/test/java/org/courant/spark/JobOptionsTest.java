@@ -1,0 +1,98 @@
+package org.courant.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.courant.corpus.DocumentFormat;
+import org.courant.inference.GenerationOptions;
+import org.courant.inference.Precision;
+import org.junit.jupiter.api.Test;
+
+class JobOptionsTest {
+  private final SparkConf conf = new SparkConf(false);
+
+  @Test
+  void flagWinsOverSparkSettingOverBundle() {
+    conf.set("spark.courant.beam-size", "3").set("spark.courant.length-penalty", "0.6");
+
+    GenerationOptions generation = resolve(Map.of("beam-size", "2")).generation();
+
+    assertEquals(2, generation.beamSize());
+    assertEquals(0.6, generation.lengthPenalty());
+    assertEquals(FakeModel.GENERATION.repetitionPenalty(), generation.repetitionPenalty());
+  }
+
+  @Test
+  void defaultsHold() {
+    JobOptions options = resolve(Map.of());
+
+    assertEquals(SaveMode.ERRORIFEXISTS, options.mode());
+    assertEquals("en", options.sourceLanguage());
+    assertEquals(JobOptions.DEFAULT_PRECISION, options.precision());
+    assertEquals(JobOptions.DEFAULT_BATCH_TOKENS, options.batchTokens());
+    assertEquals(0.05, options.allowedRejects());
+    assertEquals(2, options.summarySentences());
+  }
+
+  @Test
+  void everyChoiceIsRead() {
+    JobOptions options =
+        resolve(
+            Map.of("format", "jsonl", "precision", "INT8", "mode", "append", "to", "uk, ko,uk"));
+
+    assertEquals(DocumentFormat.JSONL, options.read().format());
+    assertEquals(Precision.INT8, options.precision());
+    assertEquals(SaveMode.APPEND, options.mode());
+    assertEquals(List.of("uk", "ko"), options.languages());
+  }
+
+  @Test
+  void wrongValuesAreRefusedByName() {
+    refused("Invalid to: de, must be among those of model fake: ko, uk", Map.of("to", "ko,de"));
+    refused("Invalid to: none, must be at least one language, as in --to ko,uk", Map.of("to", " "));
+    refused("Invalid from: fr, must be among those of model fake: en", Map.of("from", "fr"));
+    refused("Invalid beam-size: many, must be a whole number", Map.of("beam-size", "many"));
+    refused("Invalid beam-size: 0, must be 1 to 64", Map.of("beam-size", "0"));
+    refused(
+        "Invalid mode: replace, must be one of errorifexists, overwrite, append, ignore",
+        Map.of("mode", "replace"));
+    refused("Invalid allowed-rejects: 1.5, must be 0 to 1", Map.of("allowed-rejects", "1.5"));
+    refused("Invalid charset: utf-99", Map.of("charset", "utf-99"));
+  }
+
+  @Test
+  void unknownSparkSettingIsRefused() {
+    conf.set("spark.courant.beamsize", "4");
+
+    Exception failure = assertThrows(IllegalArgumentException.class, () -> resolve(Map.of()));
+
+    assertEquals(
+        "Invalid setting: spark.courant.beamsize, known are ",
+        failure.getMessage().substring(0, 52));
+  }
+
+  @Test
+  void hashFollowsWhatDecidesTheTables() {
+    String plain = resolve(Map.of()).sha256();
+
+    assertEquals(plain, resolve(Map.of("partitions", "4", "out", "elsewhere")).sha256());
+    assertNotEquals(plain, resolve(Map.of("beam-size", "1")).sha256());
+    assertNotEquals(plain, resolve(Map.of("summary-sentences", "3")).sha256());
+  }
+
+  private void refused(String message, Map<String, String> flags) {
+    Exception failure = assertThrows(IllegalArgumentException.class, () -> resolve(flags));
+    assertEquals(message, failure.getMessage());
+  }
+
+  private JobOptions resolve(Map<String, String> flags) {
+    Map<String, String> all = new HashMap<>(Map.of("to", "ko", "out", "out"));
+    all.putAll(flags);
+    return JobOptions.resolve(List.of("in"), Settings.of(all, conf), FakeModel.CARD);
+  }
+}

@@ -1,0 +1,91 @@
+package org.courant.translation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.courant.briefing.Finding;
+import org.junit.jupiter.api.Test;
+
+class QualityCheckTest {
+  private static final String SOURCE = "The two sides agreed to meet again in March.";
+  private static final String KOREAN = "양측은 3월에 다시 만나기로 합의했다.";
+  private static final String UKRAINIAN = "Сторони домовилися знову зустрітися в березні.";
+
+  @Test
+  void goodTranslationsPass() {
+    assertEquals(List.of(), codes(SOURCE, KOREAN, "ko"));
+    assertEquals(List.of(), codes(SOURCE, UKRAINIAN, "uk"));
+    assertEquals(List.of(), codes("NATO", "NATO", "ko"));
+    assertEquals(List.of(), codes("It cost 1,000,000,000 won.", "1,000,000,000원이 들었다.", "ko"));
+  }
+
+  @Test
+  void emptyTargetIsFlagged() {
+    assertEquals(List.of("empty"), codes(SOURCE, " ", "ko"));
+  }
+
+  @Test
+  void otherScriptIsFlagged() {
+    assertEquals(List.of("wrong_script"), codes(SOURCE, UKRAINIAN, "ko").subList(0, 1));
+    assertEquals(
+        List.of("wrong_script"), codes(SOURCE, "The sides decided on a meeting in March.", "uk"));
+  }
+
+  @Test
+  void copyOfTheSourceIsFlagged() {
+    assertEquals(
+        List.of("wrong_script", "copied_source"),
+        codes(SOURCE, "the two sides agreed to meet again in March", "uk"));
+  }
+
+  @Test
+  void loopIsFlagged() {
+    assertEquals(
+        List.of("repetition"),
+        codes(SOURCE, "Сторони знову і знову і знову і знову і знову", "uk"));
+    assertEquals(List.of("repetition"), codes(SOURCE, "양측은 하하하하하하하하하하하하", "ko"));
+    assertEquals(
+        List.of("repetition"),
+        codes(
+            SOURCE,
+            "Вони йдуть додому раз. Вони йдуть додому два. Вони йдуть додому. Вони йдуть додому!",
+            "uk"));
+  }
+
+  @Test
+  void loopOfTheSourceMayBeALoop() {
+    assertEquals(
+        List.of(),
+        codes(
+            "Never, never, never, never give up.",
+            "Ніколи, ніколи, ніколи, ніколи не здавайся.",
+            "uk"));
+  }
+
+  @Test
+  void targetCutAtTheLimitIsFlagged() {
+    Candidate candidate = new Candidate(SOURCE, UKRAINIAN, "uk", 64, true);
+
+    List<Finding> findings = QualityCheck.examineAll(QualityCheck.standard(), candidate);
+
+    assertEquals(
+        List.of(new Finding("truncated", "cut at the limit of 64 target tokens")), findings);
+  }
+
+  @Test
+  void absurdLengthIsFlagged() {
+    assertEquals(List.of("length_ratio"), codes(SOURCE, "양측", "ko"));
+    assertEquals(List.of("length_ratio"), codes(SOURCE, "Сторони", "uk"));
+    assertEquals(
+        List.of("length_ratio"),
+        codes(
+            "They agreed to meet again.", UKRAINIAN + " Про це пишуть газети всього світу.", "uk"));
+  }
+
+  private static List<String> codes(String source, String target, String language) {
+    Candidate candidate = new Candidate(source, target, language, 20, false);
+    return QualityCheck.examineAll(QualityCheck.standard(), candidate).stream()
+        .map(Finding::code)
+        .toList();
+  }
+}

@@ -49,13 +49,7 @@ final class MappedFile implements AutoCloseable {
 
   /** A read-only little-endian view that lives on after {@link #close}. */
   ByteBuffer view(long offset, long length) {
-    if (length > Integer.MAX_VALUE) {
-      throw new CheckpointException(path, "a region of " + length + " bytes is above 2 GiB");
-    }
-    if (offset < 0 || length < 0 || offset > size - length) {
-      throw new CheckpointException(
-          path, "ends at byte " + size + ", before byte " + offset + " and " + length + " more");
-    }
+    requireInside(offset, length);
     try {
       return channel.map(MapMode.READ_ONLY, offset, length).order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
@@ -63,11 +57,30 @@ final class MappedFile implements AutoCloseable {
     }
   }
 
-  /** A copy on the heap, for headers. */
-  byte[] bytes(long offset, long length) {
-    byte[] bytes = new byte[Math.toIntExact(length)];
-    view(offset, length).get(bytes);
-    return bytes;
+  /** A little-endian copy on the heap, for headers: maps are scarce and freed late. */
+  ByteBuffer copy(long offset, long length) {
+    requireInside(offset, length);
+    ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes, offset + bytes.position()) < 0) {
+          throw new CheckpointException(path, "shrinks while it is read");
+        }
+      }
+    } catch (IOException e) {
+      throw new CheckpointException(path, "cannot be read: " + e, e);
+    }
+    return bytes.flip();
+  }
+
+  private void requireInside(long offset, long length) {
+    if (length > Integer.MAX_VALUE) {
+      throw new CheckpointException(path, "a region of " + length + " bytes is above 2 GiB");
+    }
+    if (offset < 0 || length < 0 || offset > size - length) {
+      throw new CheckpointException(
+          path, "ends at byte " + size + ", before byte " + offset + " and " + length + " more");
+    }
   }
 
   @Override

@@ -30,7 +30,7 @@ final class SafetensorsHeader {
     if (file.size() < LENGTH_BYTES) {
       throw new CheckpointException(file.path(), "is too short for a safetensors file");
     }
-    long length = file.view(0, LENGTH_BYTES).getLong();
+    long length = file.copy(0, LENGTH_BYTES).getLong();
     if (length < 2 || length > MOST_BYTES || length > file.size() - LENGTH_BYTES) {
       throw new CheckpointException(
           file.path(),
@@ -39,7 +39,7 @@ final class SafetensorsHeader {
               + " bytes in a file of "
               + file.size());
     }
-    JsonFields json = JsonFields.parse(file.path(), file.bytes(LENGTH_BYTES, length));
+    JsonFields json = JsonFields.parse(file.path(), file.copy(LENGTH_BYTES, length).array());
     return new SafetensorsHeader(file, LENGTH_BYTES + length).tensors(json);
   }
 

@@ -41,7 +41,7 @@ public final class StateDictFile implements TensorStore {
   }
 
   private static Map<String, StridedTensor> read(MappedFile file) {
-    if (file.size() < 4 || file.view(0, 4).getInt() != ZIP_MAGIC) {
+    if (file.size() < 4 || file.copy(0, 4).getInt() != ZIP_MAGIC) {
       throw new CheckpointException(
           file.path(),
           "is no zip archive: either no checkpoint at all, or one in the format of PyTorch before"
@@ -55,7 +55,7 @@ public final class StateDictFile implements TensorStore {
       throw new CheckpointException(
           file.path(), "has a pickle of " + pickle.length() + " bytes, no state dict's");
     }
-    byte[] bytes = file.bytes(pickle.offset(), pickle.length());
+    byte[] bytes = file.copy(pickle.offset(), pickle.length()).array();
     Map<String, StridedTensor> tensors = new LinkedHashMap<>();
     StateDictPickle.read(file.path(), bytes)
         .forEach(
@@ -81,7 +81,7 @@ public final class StateDictFile implements TensorStore {
       Region order = zip.entry(folder + "byteorder");
       byte[] expected = {'l', 'i', 't', 't', 'l', 'e'};
       if (order.length() != expected.length
-          || !file.view(order.offset(), order.length()).equals(ByteBuffer.wrap(expected))) {
+          || !file.copy(order.offset(), order.length()).equals(ByteBuffer.wrap(expected))) {
         throw new CheckpointException(file.path(), "was saved on a big-endian machine");
       }
     }

@@ -50,7 +50,7 @@ final class StoredZip {
     if (directory.length > MOST_BYTES) {
       throw zip.damaged("its directory has " + directory.length + " bytes");
     }
-    ByteBuffer bytes = file.view(directory.offset, directory.length);
+    ByteBuffer bytes = file.copy(directory.offset, directory.length);
     while (bytes.remaining() >= ENTRY_BYTES) {
       zip.addEntry(bytes, directory.offset);
     }
@@ -74,11 +74,11 @@ final class StoredZip {
 
   private Directory directory() {
     long end = end();
-    ByteBuffer bytes = file.view(end, END_BYTES);
+    ByteBuffer bytes = file.copy(end, END_BYTES);
     Directory directory = new Directory(unsigned(bytes.getInt(16)), unsigned(bytes.getInt(12)));
     long locator = end - LOCATOR64_BYTES;
-    if (locator >= 0 && file.view(locator, 4).getInt() == LOCATOR64_SIGNATURE) {
-      directory = directory64(file.view(locator, LOCATOR64_BYTES).getLong(8));
+    if (locator >= 0 && file.copy(locator, 4).getInt() == LOCATOR64_SIGNATURE) {
+      directory = directory64(file.copy(locator, LOCATOR64_BYTES).getLong(8));
     }
     if (directory.offset < 0
         || directory.length < 0
@@ -90,7 +90,7 @@ final class StoredZip {
   }
 
   private Directory directory64(long end64) {
-    ByteBuffer bytes = file.view(end64, END64_BYTES);
+    ByteBuffer bytes = file.copy(end64, END64_BYTES);
     if (bytes.getInt(0) != END64_SIGNATURE) {
       throw damaged("its zip64 directory is not where it is said to be");
     }
@@ -100,7 +100,7 @@ final class StoredZip {
   /** Position of the end record, which a comment may follow. */
   private long end() {
     long from = Math.max(0, file.size() - END_BYTES - LONGEST_COMMENT);
-    ByteBuffer tail = file.view(from, file.size() - from);
+    ByteBuffer tail = file.copy(from, file.size() - from);
     for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
       if (tail.getInt(at) == END_SIGNATURE
           && at + END_BYTES + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
@@ -162,7 +162,7 @@ final class StoredZip {
     if (local < 0 || local > file.size() - LOCAL_BYTES) {
       throw damaged("entry " + name + " is said to lie outside the file");
     }
-    ByteBuffer header = file.view(local, LOCAL_BYTES);
+    ByteBuffer header = file.copy(local, LOCAL_BYTES);
     if (header.getInt(0) != LOCAL_SIGNATURE) {
       throw damaged("entry " + name + " is not where its directory says");
     }

@@ -2,6 +2,7 @@ package org.courant.tokenizer;
 
 import java.util.OptionalInt;
 import java.util.Set;
+import org.courant.checkpoint.CheckpointException;
 import org.courant.checkpoint.CheckpointFolder;
 
 /**
@@ -11,7 +12,13 @@ import org.courant.checkpoint.CheckpointFolder;
 public interface Tokenizer extends AutoCloseable {
   /** Opens the tokenizer that a checkpoint's family uses. */
   static Tokenizer open(CheckpointFolder folder) {
-    throw new UnsupportedOperationException("contract");
+    String family = folder.config().modelType();
+    return switch (family) {
+      case "marian" -> MarianTokenizer.open(folder);
+      default ->
+          throw new CheckpointException(
+              folder.file("config.json"), "model_type is " + family + "; only marian is supported");
+    };
   }
 
   /**
@@ -29,6 +36,7 @@ public interface Tokenizer extends AutoCloseable {
   /** Text of target ids; special tokens and language tokens are left out. */
   String decode(int[] ids);
 
+  /** BCP 47 tags in the checkpoint's order; empty if it does not say. */
   Set<String> targetLanguages();
 
   /** Most source tokens the model accepts, the end token among them. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.courant.checkpoint.BundleManifest.Side;
@@ -93,7 +94,7 @@ class CheckpointFolderTest {
     for (String file :
         List.of("config.json", "vocab.json", "source.spm", "bundle.json", "model.safetensors")) {
       byte[] content = Files.readAllBytes(folder.resolve(file));
-      Files.write(folder.resolve(file), new byte[] {' '}, java.nio.file.StandardOpenOption.APPEND);
+      Files.write(folder.resolve(file), new byte[] {' '}, StandardOpenOption.APPEND);
       assertNotEquals(before, CheckpointFolder.open(folder).sha256(), file);
       Files.write(folder.resolve(file), content);
     }

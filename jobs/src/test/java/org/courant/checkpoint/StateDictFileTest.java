@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -110,7 +111,7 @@ class StateDictFileTest {
   void survivesFlippedBits(String name) throws IOException {
     byte[] whole = Files.readAllBytes(fixture(name));
     Random random = new Random(3);
-    for (int round = 0; round < 1500; round++) {
+    for (int round = 0; round < 1000; round++) {
       byte[] flipped = whole.clone();
       for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
         flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
@@ -159,7 +160,7 @@ class StateDictFileTest {
   }
 
   private static List<String> names(JsonNode object) {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
   }

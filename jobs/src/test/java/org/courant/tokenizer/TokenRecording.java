@@ -1,0 +1,49 @@
+package org.courant.tokenizer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.courant.checkpoint.Fixtures;
+
+/** What {@code models/parity/record_tokens.py} recorded. */
+record TokenRecording(List<Source> encode, List<Target> decode) {
+  /** A text and its ids. */
+  record Source(String text, List<Integer> idList) {
+    int[] ids() {
+      return idList.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  /** Ids and their text. */
+  record Target(List<Integer> idList, String text) {
+    int[] ids() {
+      return idList.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  static TokenRecording read(String checkpoint) {
+    try {
+      JsonNode file =
+          new ObjectMapper()
+              .readTree(Fixtures.path("parity/" + checkpoint + "-tokens.json").toFile());
+      List<Source> encode = new ArrayList<>();
+      file.get("encode")
+          .forEach(row -> encode.add(new Source(row.get("text").textValue(), ids(row))));
+      List<Target> decode = new ArrayList<>();
+      file.get("decode")
+          .forEach(row -> decode.add(new Target(ids(row), row.get("text").textValue())));
+      return new TokenRecording(encode, decode);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Integer> ids(JsonNode row) {
+    List<Integer> ids = new ArrayList<>();
+    row.get("ids").forEach(id -> ids.add(id.intValue()));
+    return ids;
+  }
+}

@@ -23,13 +23,14 @@ import org.courant.text.SentenceSegmenter;
 public final class BriefingSegmenter {
   private final String sourceLanguage;
   private final SourceLimit sourceLimit;
-  private final SentenceSegmenter sentences = new SentenceSegmenter();
+  private final SentenceSegmenter sentences;
   private final ClauseSplitter clauses = new ClauseSplitter();
 
   /** Cuts for one source language and model. */
   public BriefingSegmenter(String sourceLanguage, SourceLimit sourceLimit) {
     this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     this.sourceLimit = Objects.requireNonNull(sourceLimit, "sourceLimit");
+    this.sentences = new SentenceSegmenter(sourceLanguage);
   }
 
   /** The briefing, or a reject if no segment was found. */

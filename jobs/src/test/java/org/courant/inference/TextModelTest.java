@@ -2,7 +2,6 @@ package org.courant.inference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -150,22 +149,33 @@ class TextModelTest {
     assertTrue(refused.getMessage().contains("ko"), refused.getMessage());
   }
 
-  /** The fast kernels change rounding, so scores move a little; most targets stay. */
+  /**
+   * The fast kernels round more coarsely: states move a little, on random weights targets a lot.
+   */
   @ParameterizedTest
   @EnumSource(
       value = Precision.class,
       names = {"BFLOAT16", "INT8"})
-  void fastKernelsKeepNearlyAllTargets(Precision precision) {
-    Map<String, TargetText> expected =
-        byKey(model.translate(texts(), LANGUAGES, options, BUDGET).targets());
+  void fastKernelsStayNearTheExactOne(Precision precision) {
+    Map<String, float[]> exact = model.translate(texts(), LANGUAGES, options, BUDGET).embeddings();
     try (TextModel fast = TextModel.load(bundle, precision)) {
-      List<TargetText> found = fast.translate(texts(), LANGUAGES, options, BUDGET).targets();
-      long same =
-          found.stream()
-              .filter(t -> expected.get(t.language() + "/" + t.key()).text().equals(t.text()))
-              .count();
-      assertTrue(same >= found.size() / 2, same + " of " + found.size());
-      assertFalse(found.isEmpty());
+      TranslatedBatch found = fast.translate(texts(), LANGUAGES, options, BUDGET);
+      assertEquals(80, found.targets().size());
+      found
+          .embeddings()
+          .forEach((key, value) -> assertTrue(cosine(value, exact.get(key)) > 0.99, key));
     }
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    double product = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      product += a[i] * b[i];
+      aa += a[i] * a[i];
+      bb += b[i] * b[i];
+    }
+    return product / Math.sqrt(aa * bb);
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Reject;
@@ -29,6 +30,8 @@ import org.courant.briefing.Stage;
 final class OutputTables {
   /** Briefings in one file: some 50 MB. */
   private static final int BRIEFINGS_PER_FILE = 5_000;
+
+  private static final Row NOTHING = RowFactory.create("", 0L, 0L, 0L);
 
   private final SparkSession spark;
   private final Staging staging;
@@ -118,40 +121,66 @@ final class OutputTables {
         table(BriefingTables.BRIEFINGS_FOLDER, partitioned(BriefingTables.BRIEFINGS));
     Dataset<Row> segments =
         table(BriefingTables.SEGMENTS_FOLDER, partitioned(BriefingTables.SEGMENTS));
+    Map<String, Row> byBriefing = briefingTotals(briefings);
+    Map<String, Row> bySegment = segmentTotals(segments);
+    Map<String, Map<String, Long>> origins = counted(segments, col(BriefingTables.ORIGIN));
+    Map<String, Map<String, Long>> flags =
+        counted(segments.withColumn("flag", explode(col(BriefingTables.FLAGS))), col("flag.code"));
     Map<String, LanguageCounts> counts = new LinkedHashMap<>();
     for (String language : languages) {
-      Column own = col(BriefingTables.LANG).equalTo(language);
-      counts.put(language, counts(briefings.where(own), segments.where(own)));
+      Row briefing = byBriefing.getOrDefault(language, NOTHING);
+      Row segment = bySegment.getOrDefault(language, NOTHING);
+      counts.put(
+          language,
+          new LanguageCounts(
+              briefing.getLong(1),
+              segment.getLong(1),
+              briefing.getLong(2),
+              origins.getOrDefault(language, Map.of()),
+              segment.getLong(2),
+              briefing.getLong(3),
+              flags.getOrDefault(language, Map.of()),
+              segment.getLong(3)));
     }
     return counts;
   }
 
-  private static LanguageCounts counts(Dataset<Row> briefings, Dataset<Row> segments) {
-    Row briefing =
+  /** Briefings, their claimed segments, and how many of them need review. */
+  private static Map<String, Row> briefingTotals(Dataset<Row> briefings) {
+    return byLanguage(
         briefings
+            .groupBy(BriefingTables.LANG)
             .agg(
                 count(lit(1)),
                 total(col(BriefingTables.SEGMENT_COUNT)),
-                total(when(col(BriefingTables.NEEDS_REVIEW), 1)))
-            .head();
-    Row segment =
+                total(when(col(BriefingTables.NEEDS_REVIEW), 1))));
+  }
+
+  /** Segments, how many of them are flagged, and their target tokens. */
+  private static Map<String, Row> segmentTotals(Dataset<Row> segments) {
+    return byLanguage(
         segments
+            .groupBy(BriefingTables.LANG)
             .agg(
                 count(lit(1)),
                 total(when(size(col(BriefingTables.FLAGS)).gt(0), 1)),
-                total(col(BriefingTables.TARGET_TOKENS)))
-            .head();
-    Dataset<Row> flags =
-        segments.select(explode(col(BriefingTables.FLAGS)).as("flag")).select("flag.code");
-    return new LanguageCounts(
-        briefing.getLong(0),
-        segment.getLong(0),
-        briefing.getLong(1),
-        counted(segments.groupBy(BriefingTables.ORIGIN).count()),
-        segment.getLong(1),
-        briefing.getLong(2),
-        counted(flags.groupBy("code").count()),
-        segment.getLong(2));
+                total(col(BriefingTables.TARGET_TOKENS))));
+  }
+
+  private static Map<String, Row> byLanguage(Dataset<Row> totals) {
+    Map<String, Row> rows = new TreeMap<>();
+    totals.collectAsList().forEach(row -> rows.put(row.getString(0), row));
+    return rows;
+  }
+
+  private static Map<String, Map<String, Long>> counted(Dataset<Row> rows, Column value) {
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
+    for (Row row : rows.groupBy(col(BriefingTables.LANG), value).count().collectAsList()) {
+      counts
+          .computeIfAbsent(row.getString(0), language -> new TreeMap<>())
+          .put(row.getString(1), row.getLong(2));
+    }
+    return counts;
   }
 
   private static Column total(Column column) {

@@ -59,7 +59,8 @@ final class TranslateBriefings {
     clock.time("load", this::load);
     Dataset<Row> arrivals = clock.time("read, clean, segment", () -> segment(clean(read(files))));
     Dataset<Row> sentences = clock.time("reuse", () -> reuse(arrivals));
-    Dataset<Row> translations = clock.time(RunTally.TRANSLATE, () -> translate(batch(sentences)));
+    Dataset<Row> translations =
+        clock.time(RunTally.TRANSLATE, () -> translate(batch(sentences), sentences.count()));
     Dataset<Row> localized =
         clock.time("check, assemble, summarize", () -> localize(arrivals, translations));
     OutputTables tables = clock.time("write", () -> write(arrivals, localized));
@@ -116,8 +117,8 @@ final class TranslateBriefings {
   }
 
   /** Tokenize → encode → search → detokenize; the result is kept, so that it happens once. */
-  private Dataset<Row> translate(Dataset<Row> batches) {
-    try (ProgressMeter meter = new ProgressMeter(spark, listener, batches.count())) {
+  private Dataset<Row> translate(Dataset<Row> batches, long total) {
+    try (ProgressMeter meter = new ProgressMeter(spark, listener, total)) {
       TranslateShards task =
           new TranslateShards(
               model,

@@ -17,7 +17,8 @@ final class SharedSession {
   static SparkConf conf() {
     return new SparkConf()
         .setMaster("local[" + THREADS + "]")
-        .set("spark.sql.shuffle.partitions", "4")
+        .set("spark.sql.shuffle.partitions", "2")
+        .set("spark.sql.codegen.wholeStage", "false")
         .set("spark.sql.warehouse.dir", "target/spark-warehouse");
   }
 }

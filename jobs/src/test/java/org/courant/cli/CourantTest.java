@@ -1,0 +1,122 @@
+package org.courant.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CourantTest {
+  private static final String MODEL = "src/test/resources/checkpoints/tiny-marian-multi";
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpShowsExamplesToPaste() {
+    assertEquals(0, run("translate", "--help"));
+    assertTrue(out.toString().contains("courant translate data/briefings --to ko,uk --out out"));
+    assertTrue(out.toString().contains("1   done, but more documents were rejected"));
+  }
+
+  @Test
+  void versionIsTheBuildsOwn() {
+    assertEquals(0, run("--version"));
+    assertTrue(out.toString().startsWith("courant "));
+    assertFalse(out.toString().contains("${"));
+  }
+
+  @Test
+  void wrongUsageIsToldWithoutStackTrace() {
+    assertEquals(2, run());
+    assertEquals(2, run("translate"));
+    assertEquals(2, run("translate", "in", "--too", "ko"));
+    assertFalse(err.toString().contains("\tat "));
+  }
+
+  @Test
+  void wrongValuesAreNamed() throws IOException {
+    write("in/a.txt", "Title\n\nThe body.\n");
+
+    refused("Invalid to: none, must be at least one language, as in --to ko,uk", "--out", "out");
+    refused("Invalid out: none, must be a folder, as in --out out", "--to", "ko");
+    refused(
+        "Invalid to: de, must be among those of model tiny-marian-multi: ko, uk",
+        "--to",
+        "de",
+        "--out",
+        "out");
+    refused(
+        "Invalid batch-tokens: 0, must be 1 or more",
+        "--to",
+        "ko",
+        "--out",
+        "out",
+        "--batch-tokens",
+        "0");
+  }
+
+  @Test
+  void missingInputIsNamed() {
+    String missing = folder.resolve("none").toString();
+
+    assertEquals(2, run("translate", missing, "--to", "ko", "--out", "out", "--model", MODEL));
+
+    assertEquals(
+        "courant: Invalid input: " + missing + ", no file there; name a file, a folder or a glob\n",
+        err.toString());
+  }
+
+  @Test
+  void rejectsAboveTheAllowedShareAreToldByExitCode() throws IOException {
+    write("in/good.txt", "A title\n\nThe two sides met on Monday.\n");
+    write("in/empty.txt", "");
+
+    assertEquals(1, translate("first"));
+    assertTrue(out.toString().contains("briefings    1 of 2 read"), out.toString());
+    assertTrue(out.toString().contains("in/empty.txt: read: EMPTY: "), out.toString());
+    assertTrue(err.toString().contains("of 2 sentences"), err.toString());
+    assertEquals(0, translate("second", "--allowed-rejects", "0.5"));
+    assertTrue(Files.exists(folder.resolve("second/report.json")));
+    assertEquals(0, translate("second", "--mode", "ignore"));
+    assertTrue(out.toString().contains("holds tables already"));
+  }
+
+  private int translate(String output, String... more) {
+    List<String> args = new ArrayList<>();
+    args.addAll(List.of("translate", folder.resolve("in").toString(), "--to", "ko,uk"));
+    args.addAll(List.of("--out", folder.resolve(output).toString(), "--model", MODEL));
+    args.addAll(List.of("--master", "local[2]", "--beam-size", "1"));
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
+  }
+
+  private void refused(String message, String... options) {
+    err.getBuffer().setLength(0);
+    List<String> args = new ArrayList<>();
+    args.addAll(List.of("translate", folder.resolve("in").toString(), "--model", MODEL));
+    args.addAll(List.of(options));
+    assertEquals(2, run(args.toArray(String[]::new)));
+    assertEquals("courant: " + message + "\n", err.toString());
+  }
+
+  private int run(String... args) {
+    return Courant.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -24,6 +24,8 @@ public enum RejectReason {
   DUPLICATE_ID,
   /** Cleaning left no text. */
   NOTHING_LEFT,
+  /** A step broke on it, which is a fault of the program. */
+  STEP_FAILED,
   /** No sentence that needed the model came out of it. */
   TRANSLATION_FAILED;
 

@@ -2,15 +2,16 @@ package org.courant.spark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -84,19 +85,36 @@ final class Corpus {
 
   private static Iterator<Arrival<Document>> records(
       InputFile file, ReadOptions options, Configuration configuration) {
-    List<Arrival<Document>> arrivals = new ArrayList<>();
+    RecordStream stream =
+        new RecordStream(consumer -> read(file, options, configuration, consumer));
+    TaskContext.get().addTaskCompletionListener((TaskContext task) -> stream.close());
+    return new Iterator<>() {
+      private long position;
+
+      @Override
+      public boolean hasNext() {
+        return stream.hasNext();
+      }
+
+      @Override
+      public Arrival<Document> next() {
+        return arrival(file.uri(), position++, stream.next());
+      }
+    };
+  }
+
+  /** What goes wrong with a file is a record of it, the last one. */
+  private static void read(
+      InputFile file,
+      ReadOptions options,
+      Configuration configuration,
+      Consumer<CorpusRecord> consumer) {
     Path path = new Path(file.uri());
     try (InputStream stream = path.getFileSystem(configuration).open(path)) {
-      CorpusReader.read(
-          file.uri(),
-          file.relativePath(),
-          stream,
-          options,
-          item -> arrivals.add(arrival(file.uri(), arrivals.size(), item)));
-    } catch (IOException e) {
-      arrivals.add(arrival(file.uri(), arrivals.size(), unreadable(file.uri(), e)));
+      CorpusReader.read(file.uri(), file.relativePath(), stream, options, consumer);
+    } catch (IOException | RuntimeException e) {
+      consumer.accept(unreadable(file.uri(), e));
     }
-    return arrivals.iterator();
   }
 
   private JavaRDD<Arrival<Document>> readParquet(InputFile file) {

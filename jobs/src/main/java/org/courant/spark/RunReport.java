@@ -103,7 +103,8 @@ public record RunReport(
     described.put("run_id", runId);
     described.put("begun", begun.toString());
     described.put("ended", ended.toString());
-    described.put("model", Map.of("name", model.name(), "sha256", model.sha256()));
+    described.put("model", model.name());
+    described.put("model_sha256", model.sha256());
     described.put("settings", settings);
     described.put("settings_sha256", settingsSha256);
     described.put("versions", versions);

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.courant.briefing.Stage;
 import org.courant.corpus.Document;
 import org.courant.translation.BriefingSegmenter;
 import org.courant.translation.CleanedDocument;
@@ -81,7 +82,7 @@ final class TranslateBriefings {
     return documents.mapPartitions(
         arrivals -> {
           DocumentCleaner cleaner = new DocumentCleaner();
-          return mapped(arrivals, arrival -> arrival.then(cleaner::clean));
+          return mapped(arrivals, arrival -> arrival.then(Stage.CLEAN, cleaner::clean));
         });
   }
 
@@ -94,7 +95,8 @@ final class TranslateBriefings {
               BriefingSegmenter segmenter =
                   new BriefingSegmenter(language, ExecutorModels.sourceLimit(location));
               return mapped(
-                  arrivals, arrival -> WorkTables.arrival(arrival.then(segmenter::segment)));
+                  arrivals,
+                  arrival -> WorkTables.arrival(arrival.then(Stage.SEGMENT, segmenter::segment)));
             });
     Dataset<Row> arrivals = spark.createDataFrame(rows, WorkTables.ARRIVALS);
     return kept("arrivals", DuplicateIds.reject(arrivals), WorkTables.ARRIVALS);
@@ -149,10 +151,10 @@ final class TranslateBriefings {
             .join(translations, WorkTables.KEY)
             .groupBy(WorkTables.ID)
             .agg(collect_list(WorkTables.translationStruct()).as(WorkTables.TRANSLATIONS));
-    Dataset<Row> briefings = arrivals.where(col(WorkTables.BRIEFING).isNotNull());
     Dataset<Row> localized =
-        briefings
-            .join(own, briefings.col(WorkTables.ID).equalTo(own.col(WorkTables.ID)), "left")
+        arrivals
+            .where(col(WorkTables.BRIEFING).isNotNull())
+            .join(own, new String[] {WorkTables.ID}, "left")
             .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS))
             .flatMap(
                 new Desk(options.languages(), options.summarySentences(), stamp),

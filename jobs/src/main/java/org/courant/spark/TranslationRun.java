@@ -108,9 +108,8 @@ public final class TranslationRun {
   }
 
   private static Map<String, String> versions(SparkSession spark) {
-    String courant = TranslationRun.class.getPackage().getImplementationVersion();
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("courant", courant == null ? "development" : courant);
+    versions.put("courant", CourantVersion.text());
     versions.put("spark", spark.version());
     versions.put("java", Runtime.version().toString());
     return versions;

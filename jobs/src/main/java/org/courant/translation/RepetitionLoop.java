@@ -13,6 +13,10 @@ final class RepetitionLoop implements QualityCheck {
   static final String CODE = "repetition";
 
   private static final int TIMES = 4;
+
+  /** Zeros of a large number and dots of a leader may follow each other for a while. */
+  private static final int TIMES_WITHOUT_LETTERS = 12;
+
   private static final int WORDS = 3;
   private static final int LONGEST_PERIOD = 60;
   private static final int SHORTEST_RUN = 12;
@@ -34,15 +38,20 @@ final class RepetitionLoop implements QualityCheck {
       int same = 0;
       for (int i = period; i < text.length(); i++) {
         same = text.charAt(i) == text.charAt(i - period) ? same + 1 : 0;
-        if (same >= Math.max(period * (TIMES - 1), SHORTEST_RUN - period)) {
+        if (same + period >= SHORTEST_RUN) {
           String piece = text.substring(i - period + 1, i + 1);
-          if (Letters.count(piece) > 0) {
+          if (same + period >= shortestRun(piece)) {
             return Optional.of(piece.strip());
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static int shortestRun(String piece) {
+    int times = Letters.count(piece) > 0 ? TIMES : TIMES_WITHOUT_LETTERS;
+    return times * piece.length();
   }
 
   /** Three words that occur together at least four times, anywhere. */

@@ -6,6 +6,7 @@ Deterministic by seed. The weights are random, but shaped so that outputs are li
 initialised Transformer repeats one token for ever and hides almost every mistake of a search.
 """
 
+import contextlib
 import io
 import json
 import sys
@@ -125,20 +126,22 @@ def normalization_rules() -> str:
 
 
 def train_pieces(text: list[str], size: int, byte_fallback: bool, folder: Path) -> bytes:
-    rules = folder / "rules.tsv"
-    rules.write_text(normalization_rules(), encoding="utf-8")
+    rules = Path("rules.tsv")
     model = io.BytesIO()
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(text),
-        model_writer=model,
-        vocab_size=size,
-        character_coverage=0.985,
-        byte_fallback=byte_fallback,
-        normalization_rule_tsv=str(rules),
-        num_threads=1,
-        minloglevel=2,
-    )
-    rules.unlink()
+    # The model keeps the name of this file: a relative one is the same everywhere.
+    with contextlib.chdir(folder):
+        rules.write_text(normalization_rules(), encoding="utf-8")
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(text),
+            model_writer=model,
+            vocab_size=size,
+            character_coverage=0.985,
+            byte_fallback=byte_fallback,
+            normalization_rule_tsv=str(rules),
+            num_threads=1,
+            minloglevel=2,
+        )
+        rules.unlink()
     return model.getvalue()
 
 

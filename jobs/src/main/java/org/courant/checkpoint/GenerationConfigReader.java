@@ -128,24 +128,25 @@ final class GenerationConfigReader {
   /** In {@code config.json} unknown fields belong to the model and are not judged here. */
   private GenerationConfigReader check(boolean refuseUnknown) {
     for (String key : fields.keys()) {
-      Object harmless = WITHOUT_EFFECT_AT.get(key);
-      if (!fields.has(key)
-          || HONOURED.contains(key)
-          || WITHOUT_EFFECT.contains(key)
-          || SAMPLING.contains(key)) {
-        continue;
-      }
-      if (harmless != null && !equal(fields.present(key), harmless)) {
-        throw fields.refuse(key, "which is not supported; only " + harmless + " is");
-      }
-      if (NEVER.contains(key)) {
+      if (NEVER.contains(key) && fields.has(key)) {
         throw fields.refuse(key, "which is not supported");
       }
-      if (harmless == null && refuseUnknown) {
+      Object harmless = WITHOUT_EFFECT_AT.get(key);
+      if (harmless != null && fields.has(key) && !equal(fields.present(key), harmless)) {
+        throw fields.refuse(key, "which is not supported; only " + harmless + " is");
+      }
+      if (refuseUnknown && fields.has(key) && !isKnown(key)) {
         throw fields.refuse(key, "a field unknown here, which may change the result");
       }
     }
     return this;
+  }
+
+  private static boolean isKnown(String key) {
+    return HONOURED.contains(key)
+        || WITHOUT_EFFECT.contains(key)
+        || SAMPLING.contains(key)
+        || WITHOUT_EFFECT_AT.containsKey(key);
   }
 
   private static boolean equal(JsonNode value, Object expected) {

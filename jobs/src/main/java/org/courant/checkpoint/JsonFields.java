@@ -109,15 +109,15 @@ record JsonFields(Path file, String prefix, ObjectNode object) {
   /** A list of whole numbers of any size. */
   List<Long> longs(String key) {
     JsonNode value = present(key);
+    if (!value.isArray()) {
+      throw refuse(key, "must be a list of whole numbers");
+    }
     List<Long> longs = new ArrayList<>();
     for (JsonNode element : value) {
       if (!element.isIntegralNumber() || !element.canConvertToLong()) {
         throw refuse(key, "must be a list of whole numbers");
       }
       longs.add(element.longValue());
-    }
-    if (!value.isArray()) {
-      throw refuse(key, "must be a list of whole numbers");
     }
     return longs;
   }

@@ -86,10 +86,12 @@ public record TokenizerConfig(
 
   /** Transformers writes 1e30 for "no limit". */
   private static OptionalInt maxLength(List<JsonFields> files) {
-    double limit =
-        first(files, "model_max_length")
-            .map(file -> file.number("model_max_length"))
-            .orElse((double) DEFAULT_MAX_LENGTH);
+    String key = "model_max_length";
+    Optional<JsonFields> file = first(files, key);
+    double limit = file.map(f -> f.number(key)).orElse((double) DEFAULT_MAX_LENGTH);
+    if (limit < 1) {
+      throw file.orElseThrow().refuse(key, "must be 1 or more");
+    }
     return limit >= Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) limit);
   }
 

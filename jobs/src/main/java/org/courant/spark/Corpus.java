@@ -124,13 +124,12 @@ final class Corpus {
     } catch (Exception e) {
       return context.parallelize(List.of(arrival(file.uri(), 0, unreadable(file.uri(), e))), 1);
     }
-    String uri = file.uri();
     String[] names = table.columns();
     ReadOptions readOptions = options;
     return table
         .select(rowIndexAndText(table))
         .javaRDD()
-        .map(row -> arrival(uri, row.getLong(0), record(uri, row, names, readOptions)));
+        .map(row -> arrival(file.uri(), row.getLong(0), record(file, row, names, readOptions)));
   }
 
   private static Column[] rowIndexAndText(Dataset<Row> table) {
@@ -148,14 +147,15 @@ final class Corpus {
     return nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
   }
 
-  private static CorpusRecord record(String uri, Row row, String[] names, ReadOptions options) {
+  private static CorpusRecord record(InputFile file, Row row, String[] names, ReadOptions options) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < names.length; i++) {
       if (!row.isNullAt(i + 1)) {
         fields.put(names[i], row.getString(i + 1));
       }
     }
-    return CorpusReader.fromFields(uri, row.getLong(0), fields, options);
+    return CorpusReader.fromFields(
+        file.uri(), file.relativePath(), row.getLong(0), fields, options);
   }
 
   private static Arrival<Document> arrival(String uri, long position, CorpusRecord item) {

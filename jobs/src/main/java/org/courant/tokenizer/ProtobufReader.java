@@ -3,76 +3,81 @@ package org.courant.tokenizer;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
 
 /**
- * The fields of one protocol buffers message, in order. Damage is an IllegalArgumentException.
+ * Walks over the fields of one protocol buffers message. Damage is an IllegalArgumentException.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
  */
 final class ProtobufReader {
+  private static final byte[] NOTHING = {};
+
   private final ByteBuffer in;
+  private int field;
+  private long number;
+  private byte[] bytes = NOTHING;
 
   ProtobufReader(byte[] message) {
     this.in = ByteBuffer.wrap(message);
   }
 
-  /** A field's value: a number, or bytes that may be a text or a message. */
-  static final class Field {
-    private final long number;
-    private final byte[] bytes;
-
-    private Field(long number, byte[] bytes) {
-      this.number = number;
-      this.bytes = bytes;
+  /** Steps to the next field; false at the end of the message. */
+  boolean next() {
+    if (!in.hasRemaining()) {
+      return false;
     }
-
-    long number() {
-      return number;
-    }
-
-    boolean isEmpty() {
-      return bytes.length == 0;
-    }
-
-    String text() {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    ProtobufReader message() {
-      return new ProtobufReader(bytes);
-    }
-  }
-
-  /** Hands each field's number and value to {@code reader}. */
-  void forEach(BiConsumer<Integer, Field> reader) {
     try {
-      while (in.hasRemaining()) {
-        long tag = varint();
-        reader.accept((int) (tag >>> 3), value((int) tag & 7));
-      }
+      long tag = varint();
+      field = (int) (tag >>> 3);
+      read((int) tag & 7);
+      return true;
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("it ends too early", e);
     }
   }
 
-  private Field value(int wireType) {
-    return switch (wireType) {
-      case 0 -> new Field(varint(), new byte[0]);
-      case 1 -> new Field(in.getLong(), new byte[0]);
-      case 2 -> new Field(0, bytes(varint()));
-      case 5 -> new Field(in.getInt(), new byte[0]);
+  /** The field's number in the message's definition. */
+  int field() {
+    return field;
+  }
+
+  /** The field's value, if it is a number. */
+  long number() {
+    return number;
+  }
+
+  boolean isEmpty() {
+    return bytes.length == 0;
+  }
+
+  String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The field's value, if it is a message itself. */
+  ProtobufReader message() {
+    return new ProtobufReader(bytes);
+  }
+
+  private void read(int wireType) {
+    bytes = NOTHING;
+    number = 0;
+    switch (wireType) {
+      case 0 -> number = varint();
+      case 1 -> number = in.getLong();
+      case 2 -> bytes = bytes(varint());
+      case 5 -> number = in.getInt();
       default -> throw new IllegalArgumentException("a field of the unknown type " + wireType);
-    };
+    }
   }
 
   private byte[] bytes(long length) {
     if (length < 0 || length > in.remaining()) {
       throw new IllegalArgumentException("it ends too early");
     }
-    byte[] bytes = new byte[(int) length];
-    in.get(bytes);
-    return bytes;
+    byte[] found = new byte[(int) length];
+    in.get(found);
+    return found;
   }
 
   private long varint() {

@@ -3,18 +3,15 @@ package org.courant.tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.courant.checkpoint.CheckpointException;
 
 /**
  * What decoding needs of a {@code .spm} file: the kinds of its pieces and its rules for spaces.
  *
- * @param pieces all pieces, by id
  * @param kinds the kind of each piece
- * @param unknownText what an unknown piece becomes
+ * @param unknownText what the unknown piece becomes
  * @param dropsLeadingSpace whether a text's first space is an artefact of encoding
  * @param dropsLeadingSpaces whether all of its first spaces are
  * @see <a
@@ -22,7 +19,6 @@ import org.courant.checkpoint.CheckpointException;
  *     format</a>
  */
 record SentencePieceModel(
-    List<String> pieces,
     Map<String, Kind> kinds,
     String unknownText,
     boolean dropsLeadingSpace,
@@ -56,7 +52,6 @@ record SentencePieceModel(
   private static final String UNKNOWN_TEXT = " \u2047 ";
 
   SentencePieceModel {
-    pieces = List.copyOf(pieces);
     kinds = Map.copyOf(kinds);
   }
 
@@ -72,26 +67,32 @@ record SentencePieceModel(
   /** Parses a file's bytes; what is no model is an IllegalArgumentException. */
   static SentencePieceModel parse(byte[] bytes) {
     Fields fields = new Fields();
-    new ProtobufReader(bytes)
-        .forEach(
-            (number, field) -> {
-              switch (number) {
-                case 1 -> fields.addPiece(field.message());
-                case 2 -> fields.readTrainer(field.message());
-                case 3 -> fields.readNormalizer(field.message());
-                case 5 -> fields.readDenormalizer(field.message());
-                default -> {} // scores of a self-test, and extensions
-              }
-            });
-    if (fields.pieces.isEmpty()) {
+    ProtobufReader model = new ProtobufReader(bytes);
+    while (model.next()) {
+      switch (model.field()) {
+        case 1 -> fields.addPiece(model.message());
+        case 2 -> fields.readTrainer(model.message());
+        case 3 -> fields.readNormalizer(model.message());
+        case 5 -> requireNoRules(model.message());
+        default -> {} // samples of a self-test, and extensions
+      }
+    }
+    if (fields.kinds.isEmpty()) {
       throw new IllegalArgumentException("it has no pieces");
     }
     return new SentencePieceModel(
-        fields.pieces,
         fields.kinds,
         fields.unknownText,
         fields.addsPrefix || fields.removesSpaces,
         fields.removesSpaces);
+  }
+
+  private static void requireNoRules(ProtobufReader denormalizer) {
+    while (denormalizer.next()) {
+      if (denormalizer.field() == 2 && !denormalizer.isEmpty()) {
+        throw new IllegalArgumentException("it rewrites decoded text, which is not supported");
+      }
+    }
   }
 
   /** The kind of a piece, unknown if the model lacks it. */
@@ -101,58 +102,43 @@ record SentencePieceModel(
 
   /** The file's fields while they are read, with the defaults of the format. */
   private static final class Fields {
-    private final List<String> pieces = new ArrayList<>();
     private final Map<String, Kind> kinds = new HashMap<>();
     private String unknownText = UNKNOWN_TEXT;
     private boolean addsPrefix = true;
     private boolean removesSpaces = true;
 
     private void addPiece(ProtobufReader message) {
-      String[] piece = {""};
-      Kind[] kind = {Kind.NORMAL};
-      message.forEach(
-          (number, field) -> {
-            switch (number) {
-              case 1 -> piece[0] = field.text();
-              case 3 -> kind[0] = Kind.of(field.number());
-              default -> {} // the score
-            }
-          });
-      if (kind[0] == Kind.BYTE && !piece[0].matches("<0x[0-9A-F]{2}>")) {
-        throw new IllegalArgumentException("the byte piece " + piece[0] + " names no byte");
+      String piece = "";
+      Kind kind = Kind.NORMAL;
+      while (message.next()) {
+        switch (message.field()) {
+          case 1 -> piece = message.text();
+          case 3 -> kind = Kind.of(message.number());
+          default -> {} // the score
+        }
       }
-      pieces.add(piece[0]);
-      kinds.put(piece[0], kind[0]);
+      if (kind == Kind.BYTE && !piece.matches("<0x[0-9A-F]{2}>")) {
+        throw new IllegalArgumentException("the byte piece " + piece + " names no byte");
+      }
+      kinds.put(piece, kind);
     }
 
     private void readTrainer(ProtobufReader message) {
-      message.forEach(
-          (number, field) -> {
-            if (number == 44) {
-              unknownText = field.text();
-            }
-          });
+      while (message.next()) {
+        if (message.field() == 44) {
+          unknownText = message.text();
+        }
+      }
     }
 
     private void readNormalizer(ProtobufReader message) {
-      message.forEach(
-          (number, field) -> {
-            switch (number) {
-              case 3 -> addsPrefix = field.number() != 0;
-              case 4 -> removesSpaces = field.number() != 0;
-              default -> {} // the rules for encoding
-            }
-          });
-    }
-
-    private void readDenormalizer(ProtobufReader message) {
-      message.forEach(
-          (number, field) -> {
-            if (number == 2 && !field.isEmpty()) {
-              throw new IllegalArgumentException(
-                  "it rewrites decoded text, which is not supported");
-            }
-          });
+      while (message.next()) {
+        switch (message.field()) {
+          case 3 -> addsPrefix = message.number() != 0;
+          case 4 -> removesSpaces = message.number() != 0;
+          default -> {} // the rules for encoding
+        }
+      }
     }
   }
 }

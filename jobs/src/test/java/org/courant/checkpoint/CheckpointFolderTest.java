@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,43 @@ class CheckpointFolderTest {
     CheckpointFolder checkpoint = CheckpointFolder.open(folder);
     var e = assertThrows(CheckpointException.class, checkpoint::openWeights);
     assertTrue(e.getMessage().contains(reason), e.getMessage());
+  }
+
+  /** Flipped bits are refused or change a value; nothing but a CheckpointException is thrown. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"config.json", "generation_config.json", "bundle.json", "tokenizer_config.json"})
+  void survivesFlippedBits(String file) throws IOException {
+    byte[] whole = Files.readAllBytes(folder.resolve(file));
+    Random random = new Random(8);
+    for (int round = 0; round < 300; round++) {
+      byte[] flipped = whole.clone();
+      flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(folder.resolve(file), flipped);
+      try {
+        TokenizerConfig.read(CheckpointFolder.open(folder));
+      } catch (CheckpointException e) {
+        assertTrue(e.getMessage().contains(file), e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void survivesFlippedBitsInAnIndex() throws IOException {
+    Path shards = Fixtures.copy(Fixtures.checkpoint("tiny-marian-sharded"), temporary.resolve("s"));
+    Path index = shards.resolve("model.safetensors.index.json");
+    byte[] whole = Files.readAllBytes(index);
+    Random random = new Random(9);
+    for (int round = 0; round < 300; round++) {
+      byte[] flipped = whole.clone();
+      flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(index, flipped);
+      try {
+        CheckpointFolder.open(shards).openWeights().close();
+      } catch (CheckpointException e) {
+        assertTrue(e.getMessage().contains(shards.toString()), e.getMessage());
+      }
+    }
   }
 
   @Test

@@ -109,7 +109,7 @@ class GenerationConfigTest {
 
   private GenerationConfig read(String json) throws IOException {
     Files.writeString(folder.resolve("generation_config.json"), json);
-    JsonFields config = JsonFields.parse(folder.resolve("config.json"), "{}".getBytes());
+    JsonFields config = JsonFields.parse(folder.resolve("config.json"), new byte[] {'{', '}'});
     return GenerationConfigReader.read(folder, config);
   }
 }

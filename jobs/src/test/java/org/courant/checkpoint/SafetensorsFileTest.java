@@ -1,5 +1,8 @@
 package org.courant.checkpoint;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +178,30 @@ class SafetensorsFileTest {
       } catch (CheckpointException e) {
         assertTrue(e.getMessage().contains("flipped"), e.getMessage());
       }
+    }
+  }
+
+  @Test
+  void readsBeyondTwoGibibytes() throws IOException {
+    long filler = 3L << 30;
+    String header =
+        """
+        {"filler":{"dtype":"I8","shape":[%d],"data_offsets":[0,%<d]},
+         "w":{"dtype":"F32","shape":[2],"data_offsets":[%<d,%d]}}"""
+            .formatted(filler, filler + 8);
+    Path path = folder.resolve("large.safetensors");
+    ByteBuffer start = ByteBuffer.wrap(Files.readAllBytes(write(header, new byte[0])));
+    ByteBuffer end = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    end.putFloat(1.5f).putFloat(-2f).flip();
+    // The gap takes no space on disk.
+    try (var out = FileChannel.open(path, CREATE_NEW, WRITE, SPARSE)) {
+      long data = start.remaining() + filler;
+      out.write(start);
+      out.write(end, data);
+    }
+    try (var file = SafetensorsFile.open(path)) {
+      assertEquals(filler, file.bytes("filler"));
+      assertFloats(file, "w", 1.5f, -2f);
     }
   }
 

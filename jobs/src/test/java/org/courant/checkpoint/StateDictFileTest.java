@@ -111,7 +111,7 @@ class StateDictFileTest {
   void survivesFlippedBits(String name) throws IOException {
     byte[] whole = Files.readAllBytes(fixture(name));
     Random random = new Random(3);
-    for (int round = 0; round < 1000; round++) {
+    for (int round = 0; round < 400; round++) {
       byte[] flipped = whole.clone();
       for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
         flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));

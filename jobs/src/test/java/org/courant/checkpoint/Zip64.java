@@ -30,7 +30,7 @@ final class Zip64 {
     int nameLength = in.getShort(at + 28);
     ByteBuffer out =
         ByteBuffer.allocate(ENTRY_BYTES + nameLength + 4 + 24).order(ByteOrder.LITTLE_ENDIAN);
-    out.put(in.array(), at, ENTRY_BYTES + nameLength);
+    out.put(in.slice(at, ENTRY_BYTES + nameLength));
     out.putInt(20, -1).putInt(24, -1).putInt(42, -1);
     out.putShort(30, (short) 28).putShort(32, (short) 0);
     out.putShort((short) 1).putShort((short) 24);

@@ -110,6 +110,14 @@ class MarianTokenizerTest {
   }
 
   @Test
+  void refusesToWorkOnceClosed() {
+    Tokenizer tokenizer = open("tiny-marian");
+    tokenizer.close();
+    tokenizer.close();
+    assertThrows(IllegalStateException.class, () -> tokenizer.source("A text.", "ko"));
+  }
+
+  @Test
   void givesTheDecoderItsLanguageToken() {
     try (Tokenizer tokenizer = open("tiny-marian-multi")) {
       assertEquals(List.of("ko", "uk"), List.copyOf(tokenizer.targetLanguages()));

@@ -2,29 +2,16 @@ package org.courant.spark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.courant.briefing.Outcome;
 import org.courant.briefing.Reject;
@@ -55,7 +42,7 @@ final class Corpus {
         readStreams(files.stream().filter(this::isStream).toList());
     for (InputFile file : files) {
       if (!isStream(file)) {
-        arrivals = arrivals.union(readParquet(file));
+        arrivals = arrivals.union(new ParquetCorpus(spark, options).read(file));
       }
     }
     return arrivals;
@@ -117,48 +104,7 @@ final class Corpus {
     }
   }
 
-  private JavaRDD<Arrival<Document>> readParquet(InputFile file) {
-    Dataset<Row> table;
-    try {
-      table = spark.read().parquet(file.uri());
-    } catch (Exception e) {
-      return context.parallelize(List.of(arrival(file.uri(), 0, unreadable(file.uri(), e))), 1);
-    }
-    String[] names = table.columns();
-    ReadOptions readOptions = options;
-    return table
-        .select(rowIndexAndText(table))
-        .javaRDD()
-        .map(row -> arrival(file.uri(), row.getLong(0), record(file, row, names, readOptions)));
-  }
-
-  private static Column[] rowIndexAndText(Dataset<Row> table) {
-    Stream<Column> texts = Arrays.stream(table.schema().fields()).map(field -> asText(field));
-    return Stream.concat(Stream.of(functions.col("_metadata.row_index")), texts)
-        .toArray(Column[]::new);
-  }
-
-  private static Column asText(StructField field) {
-    Column column = functions.col("`" + field.name().replace("`", "``") + "`");
-    boolean nested =
-        field.dataType() instanceof StructType
-            || field.dataType() instanceof ArrayType
-            || field.dataType() instanceof MapType;
-    return nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
-  }
-
-  private static CorpusRecord record(InputFile file, Row row, String[] names, ReadOptions options) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      if (!row.isNullAt(i + 1)) {
-        fields.put(names[i], row.getString(i + 1));
-      }
-    }
-    return CorpusReader.fromFields(
-        file.uri(), file.relativePath(), row.getLong(0), fields, options);
-  }
-
-  private static Arrival<Document> arrival(String uri, long position, CorpusRecord item) {
+  static Arrival<Document> arrival(String uri, long position, CorpusRecord item) {
     Outcome<Document> outcome =
         item instanceof Document document
             ? Outcome.of(document)
@@ -176,8 +122,8 @@ final class Corpus {
         item.detail());
   }
 
-  private static UnreadableRecord unreadable(String uri, Exception failure) {
+  static UnreadableRecord unreadable(String uri, Exception failure) {
     return new UnreadableRecord(
-        uri, null, null, ReadFailure.IO_ERROR, "cannot be read: " + failure.getMessage());
+        uri, null, null, ReadFailure.IO_ERROR, "Cannot read the file: " + failure.getMessage());
   }
 }

@@ -35,7 +35,6 @@ public final class CheckTables {
   private void language(String lang) throws SQLException {
     String briefings = "read_parquet('" + folder + "/briefings/lang=" + lang + "/*.parquet')";
     String segments = "read_parquet('" + folder + "/segments/lang=" + lang + "/*.parquet')";
-    String report = "read_json('" + folder + "/report.json')";
     String script = SCRIPTS.get(lang);
     long rows = number("SELECT count(*) FROM " + briefings);
     System.out.println(lang + ": " + rows + " briefings, " + number("SELECT count(*) FROM " + segments) + " segments");

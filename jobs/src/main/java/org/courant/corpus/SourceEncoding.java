@@ -281,7 +281,7 @@ record SourceEncoding(Charset charset, int markBytes) {
   private static int controls(byte[] head) {
     int controls = 0;
     for (byte b : head) {
-      controls += b >= 0 && b < ' ' && !Character.isWhitespace(b) || b == 0x7F ? 1 : 0;
+      controls += (b >= 0 && b < ' ' && !Character.isWhitespace(b)) || b == 0x7F ? 1 : 0;
     }
     return controls;
   }

@@ -19,9 +19,17 @@ final class BundleManifestReader {
   private BundleManifestReader() {}
 
   static BundleManifest read(JsonFields json) {
+    // The licence is for people; nothing here depends on it.
     requireKnown(
         json,
-        Set.of("format", "name", "version", "source_languages", "target_languages", "generation"));
+        Set.of(
+            "format",
+            "name",
+            "version",
+            "license",
+            "source_languages",
+            "target_languages",
+            "generation"));
     if (json.integer("format") != FORMAT) {
       throw json.refuse("format", "but this program reads format " + FORMAT);
     }

@@ -134,7 +134,7 @@ public final class CorpusReader {
     in.reset();
     boolean gzip =
         magic.length == MAGIC_BYTES
-            && (magic[0] & 0xFF | (magic[1] & 0xFF) << 8) == GZIPInputStream.GZIP_MAGIC;
+            && ((magic[0] & 0xFF) | ((magic[1] & 0xFF) << 8)) == GZIPInputStream.GZIP_MAGIC;
     if (name.gzip() && magic.length > 0 && !gzip) {
       throw new IOException("it is named .gz but is not compressed by gzip");
     }

@@ -15,7 +15,7 @@ enum FileSignature {
   GZIP("a gzip file inside a gzip file", "\u001F\u008B"),
   BZIP2("a bzip2 archive", "BZh"),
   XZ("an xz archive", "\u00FD7zXZ\0"),
-  ZSTANDARD("a Zstandard archive", "\u0028\u00B5\u002F\u00FD"),
+  ZSTANDARD("a Zstandard archive", "(\u00B5/\u00FD"),
   SEVEN_ZIP("a 7-Zip archive", "7z\u00BC\u00AF"),
   ELF("an ELF program", "\u007FELF"),
   JAVA_CLASS("a Java class", "\u00CA\u00FE\u00BA\u00BE"),
@@ -23,21 +23,20 @@ enum FileSignature {
   COMPOUND("an old office document", "\u00D0\u00CF\u0011\u00E0"),
   SQLITE("an SQLite database", "SQLite format 3\0");
 
+  private static final int MOST_BYTES = 16;
+
   private final String description;
-  private final byte[] start;
+  private final String start;
 
   FileSignature(String description, String start) {
     this.description = description;
-    this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+    this.start = start;
   }
 
   static Optional<FileSignature> of(byte[] head) {
-    return Arrays.stream(values())
-        .filter(
-            kind ->
-                head.length >= kind.start.length
-                    && Arrays.equals(head, 0, kind.start.length, kind.start, 0, kind.start.length))
-        .findFirst();
+    int length = Math.min(head.length, MOST_BYTES);
+    String first = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+    return Arrays.stream(values()).filter(kind -> first.startsWith(kind.start)).findFirst();
   }
 
   /** For example {@code a PDF document}. */

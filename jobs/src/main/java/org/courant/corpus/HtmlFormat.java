@@ -165,8 +165,8 @@ final class HtmlFormat {
         append(piece);
       } else if (node instanceof Element element) {
         boolean drop =
-            element != main
-                && (element == title
+            !same(element, main)
+                && (same(element, title)
                     || DROPPED.contains(element.normalName())
                     || element.hasAttr("hidden"));
         if (drop) {
@@ -188,6 +188,12 @@ final class HtmlFormat {
         }
       }
       return FilterResult.CONTINUE;
+    }
+
+    /** Whether two names mean one place in the page; elements that look alike are not the same. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(Element one, Element other) {
+      return one == other;
     }
 
     private void append(TextNode piece) {

@@ -3,6 +3,7 @@ package org.courant.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.courant.text.Paragraph;
@@ -19,7 +20,8 @@ import org.courant.text.SegmentKind;
  *
  * <p>The title is the first paragraph if it is one line of at most {@value #MOST_TITLE_CHARS}
  * characters that does not end like a sentence, and more text follows. It may end with a question
- * or exclamation mark or with an abbreviation such as {@code U.S.}
+ * or exclamation mark, with an abbreviation such as {@code U.S.}, and with a full stop if its words
+ * are capitalized like a headline's.
  */
 final class TextFormat {
   /** The longest title, in UTF-16 units. */
@@ -35,6 +37,8 @@ final class TextFormat {
   private static final Pattern NO_TITLE_END = Pattern.compile("[.,;:][\"'”’»)\\]]*$");
   private static final Pattern ABBREVIATION_END =
       Pattern.compile("(?:\\b(?:\\p{L}\\.){2,}|\\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\\.|\\.\\.\\.)$");
+
+  private static final Pattern LONG_WORD = Pattern.compile("\\b\\p{L}[\\p{L}\'’-]{3,}");
 
   private TextFormat() {}
 
@@ -153,7 +157,16 @@ final class TextFormat {
     return block.size() == 1
         && line.length() <= MOST_TITLE_CHARS
         && !ITEM.matcher(line).matches()
-        && (!NO_TITLE_END.matcher(line).find() || ABBREVIATION_END.matcher(line).find());
+        && (!NO_TITLE_END.matcher(line).find()
+            || ABBREVIATION_END.matcher(line).find()
+            || (line.endsWith(".") && capitalized(line)));
+  }
+
+  /** Whether most longer words begin with a capital, as in an American headline. */
+  private static boolean capitalized(String line) {
+    List<String> words = LONG_WORD.matcher(line).results().map(MatchResult::group).toList();
+    long capitals = words.stream().filter(word -> Character.isUpperCase(word.charAt(0))).count();
+    return words.size() >= 3 && capitals * 5 >= words.size() * 4L;
   }
 
   private static List<Paragraph> paragraphs(List<List<String>> blocks) {

@@ -54,12 +54,12 @@ public final class CorpusReader {
     try {
       reader.read(relativePath, bytes);
     } catch (UnreadableException e) {
-      sink.accept(e.record(uri, reader.name.stem()));
+      sink.accept(e.record(uri, reader.name.path()));
     } catch (IOException e) {
       sink.accept(
           new UnreadableRecord(
               uri,
-              reader.name.stem(),
+              reader.name.path(),
               null,
               ReadFailure.IO_ERROR,
               "Cannot read the file after "
@@ -169,7 +169,7 @@ public final class CorpusReader {
     Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
     metadata.putAll(encoding.note());
     return new Document(
-        content.id().isEmpty() ? name.stem() : content.id(),
+        content.id().isEmpty() ? name.path() : content.id(),
         uri,
         Digest.of(bytes),
         content.title(),

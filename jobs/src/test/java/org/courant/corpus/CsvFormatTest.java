@@ -35,7 +35,7 @@ class CsvFormatTest {
     assertEquals(6L, ragged.line());
     assertEquals("b", Reading.document(records.get(2)).id());
     Reading.refused(records.get(3), ReadFailure.BAD_SYNTAX, "line 8");
-    assertEquals("f/field#9", Reading.document(records.get(4)).id());
+    assertEquals("f/field.csv#9", Reading.document(records.get(4)).id());
     Reading.refused(records.get(5), ReadFailure.BAD_SYNTAX, "line 10", "never closed", "line 12");
   }
 

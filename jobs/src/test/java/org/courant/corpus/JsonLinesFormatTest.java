@@ -31,8 +31,8 @@ class JsonLinesFormatTest {
     UnreadableRecord broken =
         Reading.refused(records.get(1), ReadFailure.BAD_SYNTAX, "Line 3", "column");
     assertEquals(3L, broken.line());
-    assertEquals("w/wire#3", broken.id());
-    assertEquals("w/wire#4", Reading.document(records.get(2)).id());
+    assertEquals("w/wire.jsonl#3", broken.id());
+    assertEquals("w/wire.jsonl#4", Reading.document(records.get(2)).id());
     Reading.refused(
         records.get(3), ReadFailure.MISSING_FIELD, "body", "title, desk", "--body-column");
     Reading.refused(records.get(4), ReadFailure.BAD_SYNTAX, "array", "body");
@@ -75,7 +75,7 @@ class JsonLinesFormatTest {
             4,
             Map.of("body", "Text.", "desk", "N"),
             ReadOptions.defaults());
-    assertEquals("t/part#4", Reading.document(row).id());
+    assertEquals("t/part.parquet#4", Reading.document(row).id());
     assertEquals(Map.of("desk", "N"), Reading.document(row).metadata());
   }
 

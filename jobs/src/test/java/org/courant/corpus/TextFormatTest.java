@@ -16,7 +16,7 @@ class TextFormatTest {
         "Bridge Reopens\n\nThe bridge opened\non Monday.\n \n\n“It is a good day.”\n"
             .replace("\n", lineEnd);
     Document document = Reading.document("a/bridge.txt", text);
-    assertEquals("a/bridge", document.id());
+    assertEquals("a/bridge.txt", document.id());
     assertEquals("Bridge Reopens", document.title());
     assertEquals(
         List.of("body: The bridge opened on Monday.", "quotation: “It is a good day.”"),
@@ -130,6 +130,6 @@ class TextFormatTest {
     assertEquals(expected, Reading.document(Reading.one("x.txt", bytes)).sha256());
     Document zipped = Reading.document(Reading.one("n/x.txt.gz", Reading.gzip(bytes)));
     assertEquals(expected, zipped.sha256());
-    assertEquals("n/x", zipped.id());
+    assertEquals("n/x.txt.gz", zipped.id());
   }
 }

@@ -15,6 +15,7 @@ public interface QualityCheck {
     return List.of(
         new EmptyTarget(),
         new WrongScript(),
+        new ForeignScript(),
         new CopiedSource(),
         new RepetitionLoop(),
         new TruncatedTarget(),

@@ -47,9 +47,9 @@ class PoisonFolderTest {
                 "table.parquet", "BAD_SYNTAX",
                 "wire.jsonl:2", "BAD_SYNTAX")),
         rejects(report));
-    assertEquals(List.of("good", "marked", "r1", "r2", "utf16", "w1", "w3"), written());
+    assertEquals(List.of("good.txt", "marked.md", "r1", "r2", "utf16.txt", "w1", "w3"), written());
     assertEquals(report.counts().read(), report.counts().written() + report.counts().rejected());
-    assertEquals(12, report.counts().read());
+    assertEquals(13, report.counts().read());
   }
 
   private static byte[] noise(int bytes) {

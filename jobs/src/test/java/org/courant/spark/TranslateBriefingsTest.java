@@ -32,7 +32,7 @@ class TranslateBriefingsTest {
 
     assertEquals(2, report.counts().read());
     assertEquals(2, report.counts().written());
-    Row row = table("briefings").where("lang = 'uk' and briefing_id = 'water'").head();
+    Row row = table("briefings").where("lang = 'uk' and briefing_id = 'water.txt'").head();
     assertEquals(3, row.<Integer>getAs("segments"));
     assertTrue(row.<String>getAs("title").codePoints().anyMatch(c -> c >= 0x0430));
     Row copied = table("segments").where("lang = 'ko' and source = '***'").head();
@@ -88,11 +88,11 @@ class TranslateBriefingsTest {
     RunReport report = run("in", "out", Map.of());
 
     assertEquals(Map.of("TRANSLATION_FAILED", 1L), report.counts().rejects());
-    assertEquals("bad", report.firstRejects().get(0).id());
+    assertEquals("bad.txt", report.firstRejects().get(0).id());
     assertEquals(RejectReason.TRANSLATION_FAILED, report.firstRejects().get(0).reason());
     Row fallback = table("segments").where("lang = 'ko' and origin = 'fallback'").head();
     assertEquals("Here is poison in a sentence.", fallback.getAs("target"));
-    Row half = table("briefings").where("lang = 'ko' and briefing_id = 'half'").head();
+    Row half = table("briefings").where("lang = 'ko' and briefing_id = 'half.txt'").head();
     assertTrue(half.<Boolean>getAs("needs_review"));
     assertEquals(List.of("translation_failed"), half.getList(half.fieldIndex("flags")));
   }

@@ -26,9 +26,16 @@ class QualityCheckTest {
 
   @Test
   void otherScriptIsFlagged() {
-    assertEquals(List.of("wrong_script"), codes(SOURCE, UKRAINIAN, "ko").subList(0, 1));
     assertEquals(
         List.of("wrong_script"), codes(SOURCE, "The sides decided on a meeting in March.", "uk"));
+    assertEquals(List.of("wrong_script", "foreign_script"), codes(SOURCE, "Сторони 협상", "ko"));
+  }
+
+  @Test
+  void straySyllablesAreFlagged() {
+    assertEquals(
+        List.of("foreign_script"), codes(SOURCE, "Сторони 합의 зустрітися в березні 4월.", "uk"));
+    assertEquals(List.of(), codes(SOURCE, "양측은 北과 3월에 다시 만나기로 합의했다.", "ko"));
   }
 
   @Test

@@ -44,6 +44,10 @@ import picocli.CommandLine.Spec;
       "  spark-submit --class org.courant.cli.Courant courant-jobs-spark.jar \\",
       "      translate hdfs:///news --to ko,uk --out hdfs:///localized"
     })
+// picocli fills the fields for its help; the values are read from what it matched. On a JDK 17,
+// which
+// the build asks for, there is a console only on a terminal.
+@SuppressWarnings({"UnusedVariable", "SystemConsoleNull"})
 final class TranslateCommand implements Callable<Integer> {
   /** Options that are not settings of the job. */
   private static final Set<String> OWN = Set.of("help", "version", "master");

@@ -63,7 +63,7 @@ final class ParquetCorpus {
     if (length == 0) {
       return Optional.of(record(file, ReadFailure.EMPTY, "The file holds no bytes"));
     }
-    if (length < 2 * MAGIC.length || !hasMagic(fileSystem, path, length)) {
+    if (length < 2L * MAGIC.length || !hasMagic(fileSystem, path, length)) {
       return Optional.of(
           record(file, ReadFailure.BAD_SYNTAX, "Not a Parquet file: no PAR1 at both ends"));
     }

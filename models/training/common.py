@@ -9,6 +9,8 @@ LANGUAGES = {"ko": ">>kor<<", "uk": ">>ukr<<"}
 EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
 EOS_ID, UNK_ID = 0, 1
 IGNORED = -100
+# Stands for "no source position"; sentences are shorter than this.
+NOT_ALIGNED = 255
 
 
 def load_config(path):

@@ -15,9 +15,10 @@ python=${PYTHON:-python3}
 
 # glibc gives large blocks back to the system after each use; on CPU, faulting them in again
 # costs a third of the training time. Keep them instead.
-export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
+export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=2
 
-prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --work "$work"; }
+prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --work "$work"
+             "$python" "$here/align.py" --work "$work"; }
 train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"}; }
 export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle"; }
 evaluate() { "$python" "$here/evaluate.py" --bundle "$bundle" --eval "$tests" --work "$work"; }

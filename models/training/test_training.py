@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from common import IGNORED
+from common import IGNORED, NOT_ALIGNED
 from loss import ProjectedCrossEntropy
 from prepare import Pair, key, normalise, reason_to_drop
 from train import Pairs
@@ -50,11 +50,13 @@ class BatchTest(unittest.TestCase):
         pairs = Pairs.__new__(Pairs)
         pairs.source, pairs.source_offsets = np.array([5, 6, 0, 7, 0]), np.array([0, 3, 5])
         pairs.target, pairs.target_offsets = np.array([8, 0, 9, 10, 0]), np.array([0, 2, 5])
+        pairs.links = np.array([1, 2, NOT_ALIGNED, 0, 1])
         pairs.language = np.array([0, 1])
-        source, decoder, labels = pairs.tensors([0, 1], [20, 21], 22)
+        source, decoder, labels, links = pairs.tensors([0, 1], [20, 21], 22)
         self.assertEqual(source.tolist(), [[5, 6, 0], [7, 0, 22]])
         self.assertEqual(decoder.tolist(), [[22, 20, 8, 22], [22, 21, 9, 10]])
         self.assertEqual(labels.tolist(), [[IGNORED, 8, 0, IGNORED], [IGNORED, 9, 10, 0]])
+        self.assertEqual(links.tolist(), [[NOT_ALIGNED, 1, 2, NOT_ALIGNED], [NOT_ALIGNED, NOT_ALIGNED, 0, 1]])
 
 
 if __name__ == "__main__":

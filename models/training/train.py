@@ -14,7 +14,7 @@ import time
 import numpy as np
 import torch
 
-from common import IGNORED, LANGUAGES, PAD, load_config
+from common import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
 from loss import ProjectedCrossEntropy
 from model import build_model
 from threads import NeighbourlyThreads
@@ -23,11 +23,12 @@ from threads import NeighbourlyThreads
 class Pairs:
     """Binarised pairs; an epoch is drawn anew each time, so a set of weight 0.1 shows another tenth."""
 
-    def __init__(self, path):
+    def __init__(self, path, links=None):
         arrays = np.load(path)
         self.source, self.target = arrays["source"], arrays["target"]
         self.source_offsets, self.target_offsets = arrays["source_offsets"], arrays["target_offsets"]
         self.language, self.weight = arrays["language"], arrays["weight"]
+        self.links = np.full(len(self.target), NOT_ALIGNED, np.uint8) if links is None else np.load(links)
         # The cost of a pair: its longer side; the target carries a language token besides.
         self.lengths = np.maximum(np.diff(self.source_offsets), np.diff(self.target_offsets) + 1)
 
@@ -49,18 +50,32 @@ class Pairs:
         return batches
 
     def tensors(self, batch, language_ids, pad):
-        """Source ids, decoder input [pad, language, t1 ...] and labels [ignored, t1 ..., end]."""
+        """Source ids, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
+
+        Links name, for each label, the source position it was aligned with.
+        """
         sources = [self.source[self.source_offsets[i]:self.source_offsets[i + 1]] for i in batch]
-        targets = [self.target[self.target_offsets[i]:self.target_offsets[i + 1]] for i in batch]
+        target_ranges = [slice(self.target_offsets[i], self.target_offsets[i + 1]) for i in batch]
+        width = max(r.stop - r.start for r in target_ranges) + 1
         source = np.full((len(batch), max(map(len, sources))), pad)
-        decoder = np.full((len(batch), max(map(len, targets)) + 1), pad)
-        labels = np.full(decoder.shape, IGNORED)
-        for row, (index, s, t) in enumerate(zip(batch, sources, targets)):
+        decoder = np.full((len(batch), width), pad)
+        labels = np.full((len(batch), width), IGNORED)
+        links = np.full((len(batch), width), NOT_ALIGNED)
+        for row, (index, s, target_range) in enumerate(zip(batch, sources, target_ranges)):
+            t = self.target[target_range]
             source[row, :len(s)] = s
             decoder[row, 1] = language_ids[self.language[index]]
             decoder[row, 2:len(t) + 1] = t[:-1]
             labels[row, 1:len(t) + 1] = t
-        return torch.from_numpy(source), torch.from_numpy(decoder), torch.from_numpy(labels)
+            links[row, 1:len(t) + 1] = self.links[target_range]
+        return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
+
+
+def guidance(attention, links):
+    """How badly an attention head misses the aligned source positions, summed."""
+    rows, columns = (links != NOT_ALIGNED).nonzero(as_tuple=True)
+    hits = attention[rows, columns, links[rows, columns]]
+    return -hits.float().clamp(min=1e-6).log().sum()
 
 
 class Trainer:
@@ -77,26 +92,27 @@ class Trainer:
         decay = self.options["weight_decay"]
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=0.0, fused=True, eps=1e-9,
                                            betas=self.options["betas"], weight_decay=decay)
-        self.train_pairs, self.valid_pairs = Pairs(work / "train.npz"), Pairs(work / "valid.npz")
+        self.train_pairs = Pairs(work / "train.npz", work / "links.npy")
+        self.valid_pairs = Pairs(work / "valid.npz")
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
         return torch.autocast(self.device, torch.bfloat16, enabled=self.options["bf16"])
 
     def loss(self, pairs, batch, label_smoothing):
-        """Summed loss and token count; only real target positions meet the vocabulary."""
-        source, decoder, labels = (
+        """Summed loss, summed guidance and token count; only real target positions meet the vocabulary."""
+        source, decoder, labels, links = (
             t.to(self.device) for t in pairs.tensors(batch, self.language_ids, self.pad))
         with self.autocast():
             # The padding id also starts the decoder, so the mask is made by position: trailing
             # padding lies behind every real position and the causal mask hides it.
-            hidden = self.model.model(input_ids=source, attention_mask=(source != self.pad).long(),
-                                      decoder_input_ids=decoder, use_cache=False).last_hidden_state
-            real = labels != IGNORED
-        loss = ProjectedCrossEntropy.apply(
-            hidden[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32),
-            self.model.lm_head.weight, labels[real], label_smoothing)
-        return loss, int(real.sum())
+            output = self.model.model(input_ids=source, attention_mask=(source != self.pad).long(),
+                                      decoder_input_ids=decoder, use_cache=False, output_attentions=True)
+        real = labels != IGNORED
+        hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
+        loss = ProjectedCrossEntropy.apply(hidden, self.model.lm_head.weight, labels[real], label_smoothing)
+        # The first head of the last layer, where the next word is about to be chosen.
+        return loss, guidance(output.cross_attentions[-1][:, 0], links), int(real.sum())
 
     def learning_rate(self):
         warm = min(1.0, (self.step + 1) / self.options["warmup_steps"])
@@ -106,19 +122,19 @@ class Trainer:
     def update(self, batches):
         """One optimiser step over one or more batches."""
         self.optimizer.zero_grad(set_to_none=True)
-        total = count = 0
+        total = total_guidance = count = 0
         for batch in batches:
-            loss, tokens = self.loss(self.train_pairs, batch, self.options["label_smoothing"])
+            loss, guide, tokens = self.loss(self.train_pairs, batch, self.options["label_smoothing"])
             # A fixed divisor keeps the gradient a sum over tokens; Adam is scale-free.
-            (loss / self.options["batch_tokens"]).backward()
-            total, count = total + loss.detach(), count + tokens
+            ((loss + self.options["guidance"] * guide) / self.options["batch_tokens"]).backward()
+            total, total_guidance, count = total + loss.detach(), total_guidance + guide.detach(), count + tokens
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.options["clip"])
         for group in self.optimizer.param_groups:
             group["lr"] = self.learning_rate()
         self.optimizer.step()
         self.step += 1
         self.tokens += count
-        return float(total) / count
+        return float(total) / count, float(total_guidance) / count
 
     @torch.no_grad()
     def validate(self):
@@ -129,7 +145,7 @@ class Trainer:
             indices = np.flatnonzero(self.valid_pairs.language == number)
             sums = [self.loss(self.valid_pairs, batch, 0.0) for batch in
                     self.valid_pairs.batches(indices, self.options["batch_tokens"], np.random.default_rng(0))]
-            losses[language] = float(sum(s for s, _ in sums)) / sum(n for _, n in sums)
+            losses[language] = float(sum(s for s, _, _ in sums)) / sum(n for _, _, n in sums)
         self.model.train()
         return losses
 
@@ -186,12 +202,13 @@ class Trainer:
             self.threads.adjust()
             mean.append(self.update(group))
             self.elapsed = time.monotonic() - began
-            if not math.isfinite(mean[-1]):
-                raise ArithmeticError(f"loss is {mean[-1]} at step {self.step}")
+            if not math.isfinite(mean[-1][0]):
+                raise ArithmeticError(f"loss is {mean[-1][0]} at step {self.step}")
             done = self.elapsed >= min(self.budget, pause)
             if done or self.elapsed - logged >= self.options["log_seconds"]:
                 speed = (self.tokens - tokens) / (self.elapsed - logged)
-                self.log(f"step {self.step} min {self.elapsed / 60:.1f} loss {np.mean(mean):.3f} "
+                loss, guide = np.mean(mean, axis=0)
+                self.log(f"step {self.step} min {self.elapsed / 60:.1f} loss {loss:.3f} guidance {guide:.3f} "
                          f"lr {self.learning_rate():.2e} target tokens/s {speed:.0f}")
                 logged, mean, tokens = self.elapsed, [], self.tokens
             if done or self.elapsed - saved >= 60 * self.options["checkpoint_minutes"]:

@@ -39,7 +39,7 @@ class Translator:
         self.batch = batch
 
     @torch.inference_mode()
-    def translate(self, sentences, language, **options):
+    def translate(self, sentences, language, **generation):
         token = self.tokenizer.convert_tokens_to_ids(self.languages[language]["token"])
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         results = [""] * len(sentences)
@@ -47,7 +47,7 @@ class Translator:
             rows = order[start:start + self.batch]
             inputs = self.tokenizer([sentences[i] for i in rows], return_tensors="pt", padding=True,
                                     truncation=True).to(self.device)
-            outputs = self.model.generate(**inputs, forced_bos_token_id=token, **options)
+            outputs = self.model.generate(**inputs, forced_bos_token_id=token, **generation)
             texts = self.tokenizer.batch_decode(outputs, skip_special_tokens=True)
             for i, text in zip(rows, texts):
                 results[i] = text
@@ -85,8 +85,8 @@ def main():
                         help="without --bundle: folder of hypotheses to score; with it: where to write them")
     parser.add_argument("--list-sources", action="store_true", help="print what to translate, and stop")
     parser.add_argument("--tests", nargs="+", default=["flores-dev", "ntrex-dev", "in-domain"])
-    parser.add_argument("--beam", type=int)
-    parser.add_argument("--length-penalty", type=float)
+    parser.add_argument("--generation", type=json.loads, default={}, metavar="JSON",
+                        help='other settings than the folder\'s, e.g. {"num_beams": 1}')
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -95,8 +95,6 @@ def main():
     torch.set_num_threads(arguments.threads)
     hypotheses_folder = arguments.hypotheses or arguments.work / "hypotheses"
     translator = Translator(arguments.bundle, arguments.batch) if arguments.bundle else None
-    options = {"num_beams": arguments.beam, "length_penalty": arguments.length_penalty}
-    options = {name: value for name, value in options.items() if value is not None}
 
     results = {}
     for test in arguments.tests:
@@ -108,7 +106,7 @@ def main():
                 continue
             if translator:
                 hypotheses_folder.mkdir(parents=True, exist_ok=True)
-                write_lines(written, translator.translate(read_lines(source), language, **options))
+                write_lines(written, translator.translate(read_lines(source), language, **arguments.generation))
             hypotheses = read_lines(written)
             results[test, language] = len(hypotheses), score(hypotheses, read_lines(reference), language)
     if results:

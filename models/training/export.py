@@ -39,7 +39,8 @@ def write_json(path, value):
 def generation_settings(vocabulary, generation):
     pad = vocabulary[PAD]
     return GenerationConfig(
-        num_beams=generation["beam_size"], length_penalty=generation["length_penalty"], max_length=512,
+        **{("num_beams" if name == "beam_size" else name): value for name, value in generation.items()},
+        max_length=512,
         decoder_start_token_id=pad, pad_token_id=pad, eos_token_id=EOS_ID, bos_token_id=EOS_ID,
         forced_eos_token_id=EOS_ID, bad_words_ids=[[pad]])
 

@@ -1,0 +1,37 @@
+"""What every step of the training pipeline shares: configuration, languages, ids."""
+
+import json
+import pathlib
+
+# Two-letter language of the data sets -> decoder-side token of the vocabulary.
+LANGUAGES = {"ko": ">>kor<<", "uk": ">>ukr<<"}
+
+EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
+EOS_ID, UNK_ID = 0, 1
+IGNORED = -100
+# Stands for "no source position"; sentences are shorter than this.
+NOT_ALIGNED = 255
+
+
+def load_config(path):
+    """Reads a size's JSON configuration."""
+    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+
+
+def marian_vocabulary(processor):
+    """Piece -> id in Marian's order: end and unknown first, language tokens and padding last."""
+    vocabulary = {EOS: EOS_ID, UNK: UNK_ID}
+    for index in range(processor.get_piece_size()):
+        if not (processor.is_control(index) or processor.is_unknown(index)):
+            vocabulary[processor.id_to_piece(index)] = len(vocabulary)
+    for token in (*LANGUAGES.values(), PAD):
+        vocabulary[token] = len(vocabulary)
+    return vocabulary
+
+
+def read_lines(path):
+    return pathlib.Path(path).read_text(encoding="utf-8").split("\n")[:-1]
+
+
+def write_lines(path, lines):
+    pathlib.Path(path).write_text("".join(line + "\n" for line in lines), encoding="utf-8")

@@ -1,0 +1,106 @@
+"""Export: the best of last and averaged checkpoint as a Hugging Face Marian folder."""
+
+import argparse
+import json
+import pathlib
+import shutil
+
+import torch
+from transformers import GenerationConfig
+
+from common import EOS, EOS_ID, LANGUAGES, PAD, UNK, load_config
+from train import Trainer
+
+LARGEST_BYTES = 60_000_000
+
+
+def average(paths):
+    """The mean of several checkpoints, which often generalises better than any one of them."""
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
+
+
+def choose(trainer, paths):
+    """Loads the state with the lowest validation loss: the last 1, 2, ... checkpoints averaged."""
+    losses = {}
+    for count in range(1, len(paths) + 1):
+        trainer.model.load_state_dict(average(paths[-count:]))
+        losses[count] = sum(trainer.validate().values()) / len(LANGUAGES)
+        print(f"average of the last {count}: validation loss {losses[count]:.4f}")
+    best = min(losses, key=losses.get)
+    trainer.model.load_state_dict(average(paths[-best:]))
+    return best
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def generation_settings(vocabulary, generation):
+    pad = vocabulary[PAD]
+    return GenerationConfig(
+        **{("num_beams" if name == "beam_size" else name): value for name, value in generation.items()},
+        max_length=512,
+        decoder_start_token_id=pad, pad_token_id=pad, eos_token_id=EOS_ID, bos_token_id=EOS_ID,
+        forced_eos_token_id=EOS_ID, bad_words_ids=[[pad]])
+
+
+def tokenizer_settings():
+    return {
+        "tokenizer_class": "MarianTokenizer", "source_lang": "eng", "target_lang": "mul",
+        "separate_vocabs": False, "model_max_length": 512, "sp_model_kwargs": {},
+        "clean_up_tokenization_spaces": False,
+        "eos_token": EOS, "unk_token": UNK, "pad_token": PAD,
+        "extra_special_tokens": list(LANGUAGES.values())}
+
+
+def bundle_card(config):
+    """What Courant reads besides the Hugging Face files."""
+    return {
+        "format": 1, **config["bundle"], "source_languages": ["en"],
+        "target_languages": {language: {"token": token, "side": "decoder"}
+                             for language, token in LANGUAGES.items()},
+        "generation": config["generation"]}
+
+
+def check_half(model):
+    """Half precision must neither overflow nor lose more than rounding."""
+    for name, weight in model.state_dict().items():
+        half = weight.half()
+        if not torch.isfinite(half).all() or (half.float() - weight).abs().max() > 2e-3 * max(1, weight.abs().max()):
+            raise ArithmeticError(f"{name} does not fit 16 bits")
+
+
+def export(trainer, config, work, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    vocabulary = json.loads((work / "vocab.json").read_text(encoding="utf-8"))
+    model = trainer.model.cpu().eval()
+    check_half(model)
+    model.config.dtype = torch.float16
+    model.generation_config = generation_settings(vocabulary, config["generation"])
+    model.half().save_pretrained(folder)
+    for name in ("source.spm", "target.spm"):
+        shutil.copyfile(work / "spm.model", folder / name)
+    shutil.copyfile(work / "vocab.json", folder / "vocab.json")
+    write_json(folder / "tokenizer_config.json", tokenizer_settings())
+    write_json(folder / "bundle.json", bundle_card(config))
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    print(f"{folder}: {size:,} bytes")
+    if size > LARGEST_BYTES:
+        raise ValueError(f"the folder must not exceed {LARGEST_BYTES:,} bytes")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--config", required=True)
+    parser.add_argument("--work", required=True, type=pathlib.Path)
+    parser.add_argument("--bundle", required=True, type=pathlib.Path)
+    arguments = parser.parse_args()
+    config = load_config(arguments.config)
+    trainer = Trainer(config, arguments.work, "cpu", config["training"]["minutes"])
+    choose(trainer, sorted((arguments.work / "checkpoints").glob("*.pt")))
+    export(trainer, config, arguments.work, arguments.bundle)
+
+
+if __name__ == "__main__":
+    main()

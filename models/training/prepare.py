@@ -1,0 +1,218 @@
+"""Data preparation: read, normalise, filter, hold out, train SentencePiece, binarise."""
+
+import argparse
+import collections
+import gzip
+import hashlib
+import json
+import pathlib
+import random
+import re
+import unicodedata
+
+import numpy as np
+import sentencepiece as spm
+
+from common import EOS_ID, LANGUAGES, load_config, marian_vocabulary, write_lines
+
+Pair = collections.namedtuple("Pair", "english target set_name")
+
+SCRIPTS = {"en": re.compile(r"[A-Za-z]"), "ko": re.compile(r"[가-힣]"), "uk": re.compile(r"[Ѐ-ӿ]")}
+NOT_UKRAINIAN = re.compile(r"[ыэъёЫЭЪЁ]")
+SPACES = re.compile(r"\s+")
+# Corpora that lost their markup leave particles standing alone ("추가 를"). Only particles
+# that are hardly ever words of their own are joined again.
+LONE_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’]) (을|를|은|는|의|에서|에게|으로|와|과)(?=[\s.,]|$)")
+SPACE_BEFORE_MARK = re.compile(r"(?<=[가-힣\w]) +(?=[.,!?](?:\s|$))")
+
+# What SentencePiece itself normalises, at training time and inside every engine that reads
+# the .spm file. Full NFKC would turn "5²" into "52" and "1½" into "11⁄2", so it is not used.
+SPACE_LIKE = [0x09, 0x0A, 0x0D, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+INVISIBLE = [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+APOSTROPHES = [0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9]
+QUOTES = [0x201C, 0x201D, 0x201E, 0x201F]
+
+
+def normalise(text, language):
+    text = SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if language == "ko":
+        text = SPACE_BEFORE_MARK.sub("", LONE_PARTICLE.sub(r"\1", text))
+    return text
+
+
+def key(english):
+    """Two sentences with the same key count as the same sentence."""
+    return re.sub(r"[^a-z0-9]+", " ", english.lower()).strip()
+
+
+def read_pairs(data, language):
+    for name in (f"en-{language}.tsv.gz", f"en-{language}.authored.tsv.gz"):
+        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                english, target, set_name = line.rstrip("\n").split("\t")
+                yield Pair(normalise(english, "en"), normalise(target, language), set_name)
+
+
+def reason_to_drop(pair, language, limits):
+    """The name of the filter a pair fails, or None."""
+    english, target, _ = pair
+    if not english or not target:
+        return "empty"
+    if key(english) == key(target) or english == target:
+        return "copy"
+    if len(english) > limits["max_chars"] or len(target) > limits["max_chars"]:
+        return "too long"
+    if not SCRIPTS["en"].search(english):
+        return "english script"
+    letters = sum(c.isalpha() for c in target)
+    if len(SCRIPTS[language].findall(target)) < limits["min_script_share"] * max(1, letters):
+        return "target script"
+    if language == "uk" and NOT_UKRAINIAN.search(target):
+        return "russian letters"
+    ratio = len(target) / len(english)
+    low, high = limits["length_ratio"][language]
+    if len(english) > 20 and not low <= ratio <= high:
+        return "length ratio"
+    return None
+
+
+def clean(pairs, language, limits):
+    """Filters pairs, counts what was dropped and why."""
+    kept, counts, seen = [], collections.defaultdict(collections.Counter), set()
+    for pair in pairs:
+        reason = reason_to_drop(pair, language, limits)
+        identity = (key(pair.english), pair.target)
+        if reason is None and identity in seen:
+            reason = "duplicate"
+        seen.add(identity)
+        counts[pair.set_name][reason or "kept"] += 1
+        if reason is None:
+            kept.append(pair)
+    return kept, counts
+
+
+def choose_held_out(pairs, sizes, min_words):
+    """A deterministic choice (lowest hash of the English) from each in-domain set."""
+    chosen = []
+    for set_name, size in sizes.items():
+        unique = {key(p.english): p for p in pairs
+                  if p.set_name == set_name and len(p.english.split()) >= min_words}
+        ordered = sorted(unique, key=lambda k: hashlib.sha256(k.encode()).hexdigest())
+        chosen += [unique[k] for k in ordered[:size]]
+    return chosen
+
+
+def repeats(weight, rng):
+    """A weight of 2.3 means two or three times, 0.1 means one time in ten."""
+    return int(weight) + (rng.random() < weight % 1)
+
+
+def write_normalisation_rules(path):
+    rules = {c: "20" for c in SPACE_LIKE} | {c: "" for c in INVISIBLE}
+    rules |= {c: "27" for c in APOSTROPHES} | {c: "22" for c in QUOTES}
+    rules |= {c: f"{c - 0xFEE0:X}" for c in range(0xFF01, 0xFF5F)}
+    write_lines(path, [f"{c:X}\t{to}" for c, to in sorted(rules.items())])
+
+
+def write_tokenizer_text(path, pairs, weights, max_chars, rng):
+    """Equal amounts of English, Korean and Ukrainian characters, domains weighted as in training."""
+    texts = {"en": []} | {language: [] for language in LANGUAGES}
+    for language in LANGUAGES:
+        for pair in pairs[language]:
+            # Half of each language's repeats: the counts matter, not the sheer size.
+            for _ in range(repeats(weights[language][pair.set_name] / 2, rng)):
+                texts[language].append(pair.target)
+                texts["en"].append(pair.english)
+    budget = min(max_chars, *(sum(map(len, lines)) for lines in texts.values()))
+    with open(path, "w", encoding="utf-8") as out:
+        for lines in texts.values():
+            rng.shuffle(lines)
+            used = 0
+            for line in lines:
+                if used > budget:
+                    break
+                out.write(line + "\n")
+                used += len(line)
+
+
+def train_tokenizer(work, config):
+    write_normalisation_rules(work / "normalisation.tsv")
+    spm.SentencePieceTrainer.train(
+        input=str(work / "tokenizer.txt"), model_prefix=str(work / "spm"), model_type="unigram",
+        vocab_size=config["vocabulary"], character_coverage=0.9995, byte_fallback=True,
+        split_digits=True, normalization_rule_tsv=str(work / "normalisation.tsv"),
+        unk_id=0, bos_id=1, eos_id=2, pad_id=-1, num_threads=2, minloglevel=2,
+        max_sentence_length=8192)
+
+
+class Binariser:
+    """Turns texts into vocabulary ids, with the end token on both sides."""
+
+    def __init__(self, work):
+        self.processor = spm.SentencePieceProcessor(model_file=str(work / "spm.model"))
+        self.vocabulary = marian_vocabulary(self.processor)
+
+    def ids(self, texts):
+        return [[self.vocabulary[piece] for piece in pieces] + [EOS_ID]
+                for pieces in self.processor.encode(texts, out_type=str)]
+
+    def write(self, path, examples, weights, max_tokens):
+        """examples: (pair, language). Ids lie end to end; offsets part them."""
+        sources = self.ids([pair.english for pair, _ in examples])
+        targets = self.ids([pair.target for pair, _ in examples])
+        keep = [i for i, (s, t) in enumerate(zip(sources, targets))
+                if len(s) <= max_tokens and len(t) <= max_tokens]
+        languages = list(LANGUAGES)
+        np.savez(
+            path,
+            source=np.concatenate([np.array(sources[i], np.uint16) for i in keep]),
+            target=np.concatenate([np.array(targets[i], np.uint16) for i in keep]),
+            source_offsets=np.cumsum([0] + [len(sources[i]) for i in keep]),
+            target_offsets=np.cumsum([0] + [len(targets[i]) for i in keep]),
+            language=np.array([languages.index(examples[i][1]) for i in keep], np.int8),
+            weight=np.array([weights[examples[i][1]][examples[i][0].set_name] for i in keep], np.float32))
+        return {"pairs": len(keep), "source_tokens": sum(len(sources[i]) for i in keep),
+                "target_tokens": sum(len(targets[i]) for i in keep)}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--config", required=True)
+    parser.add_argument("--data", required=True, type=pathlib.Path)
+    parser.add_argument("--work", required=True, type=pathlib.Path)
+    arguments = parser.parse_args()
+    config, work = load_config(arguments.config), arguments.work
+    work.mkdir(parents=True, exist_ok=True)
+    rng = random.Random(config["seed"])
+
+    pairs, report = {}, {}
+    for language in LANGUAGES:
+        pairs[language], report[language] = clean(
+            read_pairs(arguments.data, language), language, config["filters"])
+
+    held_out = {language: choose_held_out(pairs[language], config["held_out"][language], 5)
+                for language in LANGUAGES}
+    # An English sentence held out in one language is unseen in the other one too.
+    hidden = {key(pair.english) for chosen in held_out.values() for pair in chosen}
+    for language in LANGUAGES:
+        pairs[language] = [p for p in pairs[language] if key(p.english) not in hidden]
+        write_lines(work / f"indomain.{language}.en", [p.english for p in held_out[language]])
+        write_lines(work / f"indomain.{language}.{language}", [p.target for p in held_out[language]])
+
+    write_tokenizer_text(work / "tokenizer.txt", pairs, config["weights"], config["tokenizer_chars"], rng)
+    train_tokenizer(work, config)
+
+    binariser = Binariser(work)
+    (work / "vocab.json").write_text(
+        json.dumps(binariser.vocabulary, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    examples = [(pair, language) for language in LANGUAGES for pair in pairs[language]]
+    valid = [(pair, language) for language in LANGUAGES for pair in held_out[language]]
+    sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["max_tokens"]),
+             "valid": binariser.write(work / "valid.npz", valid, config["weights"], config["max_tokens"])}
+    summary = {"sizes": sizes, "filters": report}
+    (work / "prepare.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
+    print(json.dumps(summary, indent=1))
+
+
+if __name__ == "__main__":
+    main()

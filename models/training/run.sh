@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# The whole pipeline: run.sh [prepare|train|export|evaluate|all] CONFIG
+# Settings from the environment: DATA, EVAL, WORK, BUNDLE, MINUTES, PYTHON.
+set -euo pipefail
+
+step=${1:?usage: run.sh [prepare|train|export|evaluate|all] CONFIG}
+config=$(realpath "${2:?a configuration, e.g. cpu-small.json}")
+here=$(cd "$(dirname "$0")" && pwd)
+project=$(cd "$here/../.." && pwd)
+data=${DATA:-$project/../shared/training}
+tests=${EVAL:-$project/../shared/eval}
+work=${WORK:-$here/work}
+bundle=${BUNDLE:-$here/../courant-en-ko-uk}
+python=${PYTHON:-python3}
+
+# glibc gives large blocks back to the system after each use; on CPU, faulting them in again
+# costs a third of the training time. Keep them instead.
+export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=2
+
+prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --work "$work"
+             "$python" "$here/align.py" --work "$work"; }
+train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"}; }
+export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle"; }
+evaluate() { "$python" "$here/evaluate.py" --bundle "$bundle" --eval "$tests" --work "$work"; }
+
+case $step in
+  prepare|train|evaluate) "$step" ;;
+  export) export_ ;;
+  all) prepare; train; export_; evaluate ;;
+  *) echo "unknown step: $step" >&2; exit 2 ;;
+esac

@@ -1,0 +1,240 @@
+"""Training: a Marian model on binarised pairs, against the wall clock, resumable.
+
+The learning rate follows the share of the time budget that is used up, so a slow or busy
+machine ends with the same schedule as a fast one: warm-up by steps, then linear decay to zero.
+"""
+
+import argparse
+import json
+import math
+import os
+import pathlib
+import time
+
+import numpy as np
+import torch
+
+from common import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
+from loss import ProjectedCrossEntropy
+from model import build_model
+from threads import NeighbourlyThreads
+
+
+class Pairs:
+    """Binarised pairs; an epoch is drawn anew each time, so a set of weight 0.1 shows another tenth."""
+
+    def __init__(self, path, links=None):
+        arrays = np.load(path)
+        self.source, self.target = arrays["source"], arrays["target"]
+        self.source_offsets, self.target_offsets = arrays["source_offsets"], arrays["target_offsets"]
+        self.language, self.weight = arrays["language"], arrays["weight"]
+        self.links = np.full(len(self.target), NOT_ALIGNED, np.uint8) if links is None else np.load(links)
+        # The cost of a pair: its longer side; the target carries a language token besides.
+        self.lengths = np.maximum(np.diff(self.source_offsets), np.diff(self.target_offsets) + 1)
+
+    def draw(self, rng):
+        times = np.floor(self.weight).astype(int) + (rng.random(len(self.weight)) < self.weight % 1)
+        return np.repeat(np.arange(len(self.weight)), times)
+
+    def batches(self, indices, max_tokens, rng):
+        """Neighbours in length share a batch; batches come in random order."""
+        noise = rng.random(len(indices))
+        ordered = indices[np.lexsort((noise, self.lengths[indices]))]
+        batches, start = [], 0
+        for end in range(1, len(ordered) + 1):
+            full = end == len(ordered) or self.lengths[ordered[end]] * (end + 1 - start) > max_tokens
+            if full:
+                batches.append(ordered[start:end])
+                start = end
+        rng.shuffle(batches)
+        return batches
+
+    def tensors(self, batch, language_ids, pad):
+        """Source ids, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
+
+        Links name, for each label, the source position it was aligned with.
+        """
+        sources = [self.source[self.source_offsets[i]:self.source_offsets[i + 1]] for i in batch]
+        target_ranges = [slice(self.target_offsets[i], self.target_offsets[i + 1]) for i in batch]
+        width = max(r.stop - r.start for r in target_ranges) + 1
+        source = np.full((len(batch), max(map(len, sources))), pad)
+        decoder = np.full((len(batch), width), pad)
+        labels = np.full((len(batch), width), IGNORED)
+        links = np.full((len(batch), width), NOT_ALIGNED)
+        for row, (index, s, target_range) in enumerate(zip(batch, sources, target_ranges)):
+            t = self.target[target_range]
+            source[row, :len(s)] = s
+            decoder[row, 1] = language_ids[self.language[index]]
+            decoder[row, 2:len(t) + 1] = t[:-1]
+            labels[row, 1:len(t) + 1] = t
+            links[row, 1:len(t) + 1] = self.links[target_range]
+        return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
+
+
+def guidance(attention, links):
+    """How badly an attention head misses the aligned source positions, summed."""
+    rows, columns = (links != NOT_ALIGNED).nonzero(as_tuple=True)
+    hits = attention[rows, columns, links[rows, columns]]
+    return -hits.float().clamp(min=1e-6).log().sum()
+
+
+class Trainer:
+    def __init__(self, config, work, device, minutes):
+        self.options, self.work, self.device = config["training"], work, device
+        self.budget = 60 * minutes
+        self.threads = NeighbourlyThreads(self.options["threads"])
+        torch.manual_seed(config["seed"])
+        self.rng = np.random.default_rng(config["seed"])
+        vocabulary = json.loads((work / "vocab.json").read_text(encoding="utf-8"))
+        self.language_ids = [vocabulary[token] for token in LANGUAGES.values()]
+        self.pad = vocabulary[PAD]
+        self.model = build_model(vocabulary, config["model"]).to(device)
+        decay = self.options["weight_decay"]
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=0.0, fused=True, eps=1e-9,
+                                           betas=self.options["betas"], weight_decay=decay)
+        self.train_pairs = Pairs(work / "train.npz", work / "links.npy")
+        self.valid_pairs = Pairs(work / "valid.npz")
+        self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
+
+    def autocast(self):
+        return torch.autocast(self.device, torch.bfloat16, enabled=self.options["bf16"])
+
+    def loss(self, pairs, batch, label_smoothing):
+        """Summed loss, summed guidance and token count; only real target positions meet the vocabulary."""
+        source, decoder, labels, links = (
+            t.to(self.device) for t in pairs.tensors(batch, self.language_ids, self.pad))
+        with self.autocast():
+            # The padding id also starts the decoder, so the mask is made by position: trailing
+            # padding lies behind every real position and the causal mask hides it.
+            output = self.model.model(input_ids=source, attention_mask=(source != self.pad).long(),
+                                      decoder_input_ids=decoder, use_cache=False, output_attentions=True)
+        real = labels != IGNORED
+        hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
+        loss = ProjectedCrossEntropy.apply(hidden, self.model.lm_head.weight, labels[real], label_smoothing)
+        # The first head of the last layer, where the next word is about to be chosen.
+        return loss, guidance(output.cross_attentions[-1][:, 0], links), int(real.sum())
+
+    def learning_rate(self):
+        warm = min(1.0, (self.step + 1) / self.options["warmup_steps"])
+        left = max(0.0, 1.0 - self.elapsed / self.budget)
+        return self.options["learning_rate"] * warm * left
+
+    def update(self, batches):
+        """One optimiser step over one or more batches."""
+        self.optimizer.zero_grad(set_to_none=True)
+        total = total_guidance = count = 0
+        for batch in batches:
+            loss, guide, tokens = self.loss(self.train_pairs, batch, self.options["label_smoothing"])
+            # A fixed divisor keeps the gradient a sum over tokens; Adam is scale-free.
+            ((loss + self.options["guidance"] * guide) / self.options["batch_tokens"]).backward()
+            total, total_guidance, count = total + loss.detach(), total_guidance + guide.detach(), count + tokens
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.options["clip"])
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.learning_rate()
+        self.optimizer.step()
+        self.step += 1
+        self.tokens += count
+        return float(total) / count, float(total_guidance) / count
+
+    @torch.no_grad()
+    def validate(self):
+        """Loss per token on the held-out in-domain slice, by language, without smoothing."""
+        self.model.eval()
+        losses = {}
+        for number, language in enumerate(LANGUAGES):
+            indices = np.flatnonzero(self.valid_pairs.language == number)
+            sums = [self.loss(self.valid_pairs, batch, 0.0) for batch in
+                    self.valid_pairs.batches(indices, self.options["batch_tokens"], np.random.default_rng(0))]
+            losses[language] = float(sum(s for s, _, _ in sums)) / sum(n for _, _, n in sums)
+        self.model.train()
+        return losses
+
+    def log(self, line):
+        line = f"{time.strftime('%H:%M:%S')} {line}"
+        print(line, flush=True)
+        with open(self.work / "train.log", "a", encoding="utf-8") as out:
+            out.write(line + "\n")
+
+    def save(self):
+        state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(),
+                 "step": self.step, "epoch": self.epoch, "elapsed": self.elapsed, "tokens": self.tokens}
+        partial = self.work / "last.pt.partial"
+        torch.save(state, partial)
+        os.replace(partial, self.work / "last.pt")
+        kept = self.work / "checkpoints"
+        kept.mkdir(exist_ok=True)
+        torch.save(self.model.state_dict(), kept / f"{self.step:07d}.pt")
+        for old in sorted(kept.glob("*.pt"))[:-self.options["keep_checkpoints"]]:
+            old.unlink()
+
+    def resume(self):
+        path = self.work / "last.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.epoch = state["step"], state["epoch"]
+        self.elapsed, self.tokens = state["elapsed"], state["tokens"]
+        # A fresh draw: what was left of the interrupted epoch is not tracked.
+        self.rng = np.random.default_rng([self.step, self.epoch])
+        self.log(f"resumed at step {self.step}, {self.elapsed / 60:.1f} min")
+
+    def groups(self):
+        """Batches for ever, in groups of one optimiser step."""
+        size = self.options["accumulate"]
+        while True:
+            batches = self.train_pairs.batches(
+                self.train_pairs.draw(self.rng), self.options["batch_tokens"], self.rng)
+            self.log(f"epoch {self.epoch}: {len(batches)} batches")
+            for start in range(0, len(batches), size):
+                yield batches[start:start + size]
+            self.epoch += 1
+
+    def run(self, pause_after):
+        """Trains until the budget is spent, or for some minutes of it."""
+        self.model.train()
+        self.log(f"{sum(p.numel() for p in self.model.parameters()):,} parameters on {self.device}")
+        began = time.monotonic() - self.elapsed
+        pause = self.elapsed + 60 * pause_after
+        saved, logged, mean, tokens = self.elapsed, self.elapsed, [], self.tokens
+        for group in self.groups():
+            self.threads.adjust()
+            mean.append(self.update(group))
+            self.elapsed = time.monotonic() - began
+            if not math.isfinite(mean[-1][0]):
+                raise ArithmeticError(f"loss is {mean[-1][0]} at step {self.step}")
+            done = self.elapsed >= min(self.budget, pause)
+            if done or self.elapsed - logged >= self.options["log_seconds"]:
+                speed = (self.tokens - tokens) / (self.elapsed - logged)
+                loss, guide = np.mean(mean, axis=0)
+                self.log(f"step {self.step} min {self.elapsed / 60:.1f} loss {loss:.3f} guidance {guide:.3f} "
+                         f"lr {self.learning_rate():.2e} target tokens/s {speed:.0f}")
+                logged, mean, tokens = self.elapsed, [], self.tokens
+            if done or self.elapsed - saved >= 60 * self.options["checkpoint_minutes"]:
+                losses = self.validate()
+                self.save()
+                self.log("valid " + " ".join(f"{k} {v:.3f}" for k, v in losses.items()))
+                saved = self.elapsed
+            if done:
+                return
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--config", required=True)
+    parser.add_argument("--work", required=True, type=pathlib.Path)
+    parser.add_argument("--minutes", type=float, help="time budget, instead of the configuration's")
+    parser.add_argument("--pause-after", type=float, default=math.inf,
+                        help="stop after these minutes; the next call goes on with the same budget")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    arguments = parser.parse_args()
+    config = load_config(arguments.config)
+    trainer = Trainer(config, arguments.work, arguments.device,
+                      arguments.minutes or config["training"]["minutes"])
+    trainer.resume()
+    trainer.run(arguments.pause_after)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# The whole pipeline: run.sh [prepare|train|export|evaluate|all] CONFIG
+# The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|all] CONFIG
+# evaluate translates with Transformers, evaluate-java with the Java engine; both score alike.
 # Settings from the environment: DATA, EVAL, WORK, BUNDLE, MINUTES, PYTHON.
 set -euo pipefail
 
-step=${1:?usage: run.sh [prepare|train|export|evaluate|all] CONFIG}
+step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|all] CONFIG}
 config=$(realpath "${2:?a configuration, e.g. cpu-small.json}")
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)
@@ -23,9 +24,19 @@ train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINU
 export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle"; }
 evaluate() { "$python" "$here/evaluate.py" --bundle "$bundle" --eval "$tests" --work "$work"; }
 
+evaluate_java() {
+  mkdir -p "$work/java"
+  "$python" "$here/evaluate.py" --list-sources --eval "$tests" --work "$work" |
+    while read -r source _ name; do
+      "$project/jobs/bin/courant" lines --to "${name##*.}" --model "$bundle" <"$source" >"$work/java/$name"
+    done
+  "$python" "$here/evaluate.py" --hypotheses "$work/java" --eval "$tests" --work "$work"
+}
+
 case $step in
   prepare|train|evaluate) "$step" ;;
   export) export_ ;;
+  evaluate-java) evaluate_java ;;
   all) prepare; train; export_; evaluate ;;
   *) echo "unknown step: $step" >&2; exit 2 ;;
 esac

@@ -10,7 +10,8 @@ public enum Precision {
   /** 16-bit brain floats. */
   BFLOAT16(Kernel.BFLOAT16),
   /**
-   * 8-bit integers with one activation scale per row: a sentence never depends on its batch-mates.
+   * 8-bit integers with one activation scale per row, so that no batch-mate sets a sentence's
+   * scale; rounding may still differ with a batch's shape, and rarely turns into another token.
    */
   INT8(Kernel.INT8);
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.courant.checkpoint.ModelConfig;
 
 /**
- * Marian NMT checkpoints, among them all of OPUS-MT: post-norm layers, static sinusoidal positions,
- * a bias on the logits. Follows {@code MarianMTModel} of Transformers, which ignores {@code
+ * Marian NMT checkpoints, OPUS-MT's among them: post-norm layers, static sinusoidal positions, a
+ * bias on the logits. Follows {@code MarianMTModel} of Transformers, which ignores {@code
  * normalize_before}; a checkpoint that sets it would not be a Marian model, so it is refused.
  */
 final class MarianFamily implements ModelFamily {

@@ -17,7 +17,10 @@ class Linear:
     self.scale = bias
     self.zero = bias
     if kind == 0:
-      self.weight = ops.mkldnn._reorder_linear_weight(weight, 128)
+      packed = ops.mkldnn._reorder_linear_weight(weight, 128)
+      # On some processors oneDNN's float32 kernels misread weights packed in blocks of 48 rows, which it
+      # chooses for widths that 64 does not divide. Such a layer stays unpacked.
+      self.weight = packed if self.agrees(packed, weight) else weight.clone()
     elif kind == 1:
       self.weight = ops.mkldnn._reorder_linear_weight(weight.to(15), 128)
       self.bias = bias.to(15)
@@ -26,6 +29,13 @@ class Linear:
       self.weight = ops.onednn.qlinear_prepack(torch.round(weight / scale.unsqueeze(1)).to(1), [128, weight.size(1)])
       self.scale = scale
       self.zero = torch.zeros([weight.size(0)], dtype=4)
+
+  # Whether the packed weight gives the products of the plain one; its own first rows are the input.
+  def agrees(self: __torch__.Linear, packed: Tensor, weight: Tensor) -> bool:
+    x = weight.narrow(0, 0, min(8, weight.size(0)))
+    expected = torch.linear(x, weight, self.bias)
+    found = ops.mkldnn._linear_pointwise(x, packed, self.bias, "none", [], "")
+    return float((found - expected).abs().max()) <= 0.001 * float(expected.abs().max())
 
   # What several projections of one input share. Int8: symmetric quantization of each row to unsigned
   # bytes around 128, and the row's peak; otherwise the input itself, twice.

@@ -1,8 +1,8 @@
 package org.courant.transformer;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Searches the targets of a batch of sentences, all of which take their steps together. */
 public final class BatchSearch {
@@ -69,9 +69,9 @@ public final class BatchSearch {
         live.forEach(target -> force(target, options.forcedFirst().getAsInt()));
         return;
       }
-      List<Target> searched =
-          live.stream().filter(target -> target.open() && !endsByForce(target, time)).toList();
-      Continuations step = searched.isEmpty() ? null : session.step(request(time));
+      boolean searches =
+          live.stream().anyMatch(target -> target.open() && !endsByForce(target, time));
+      Continuations step = searches ? session.step(request(time)) : null;
       for (int i = 0; i < live.size(); i++) {
         Target target = live.get(i);
         if (target.open() && endsByForce(target, time)) {
@@ -95,7 +95,7 @@ public final class BatchSearch {
               beams.size(),
               beams.stream().mapToDouble(path -> path.score).toArray(),
               IntStream.range(0, beams.size()).asLongStream().toArray(),
-              Collections.nCopies(beams.size(), token).stream().mapToLong(t -> t).toArray());
+              LongStream.generate(() -> token).limit(beams.size()).toArray());
       target.search().accept(step, 0);
     }
 

@@ -89,8 +89,8 @@ final class MarianFamily implements ModelFamily {
     String source =
         shared
             ? loader.firstOf("model.shared.weight", "model.encoder.embed_tokens.weight")
-            : loader.firstOf("model.encoder.embed_tokens.weight");
-    String target = shared ? source : loader.firstOf("model.decoder.embed_tokens.weight");
+            : "model.encoder.embed_tokens.weight";
+    String target = shared ? source : "model.decoder.embed_tokens.weight";
     loader.table(source, shape.embeddingScale());
     loader.table(sinusoids(shape.positions(), shape.width()), shape.positions());
     if (shared) {
@@ -100,7 +100,7 @@ final class MarianFamily implements ModelFamily {
     }
     loader.repeatTable(1);
     boolean tied = loader.config().flag("tie_word_embeddings", true);
-    loader.vocabulary(tied ? target : loader.firstOf("lm_head.weight"), "final_logits_bias");
+    loader.vocabulary(tied ? target : "lm_head.weight", "final_logits_bias");
   }
 
   /** Sines in the first half of each row, cosines in the second: {@code [positions, width]}. */

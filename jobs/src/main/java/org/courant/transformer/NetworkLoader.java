@@ -50,10 +50,6 @@ final class NetworkLoader {
     return Stream.of(names).filter(weights::contains).findFirst().orElse(names[names.length - 1]);
   }
 
-  long[] shape(String name) {
-    return weights.shape(name);
-  }
-
   void setup() {
     Map<String, IValue> numbers = new HashMap<>();
     numbers.put("width", IValue.from((long) architecture.width()));

@@ -89,7 +89,7 @@ final class TorchProgram implements AutoCloseable {
     }
   }
 
-  static void prepareThread() {
+  private static void prepareThread() {
     if (!THREAD_READY.get()) {
       JniUtils.setNumThreads(1);
       // Profiling and specialising the program for each shape costs seconds and gains nothing:

@@ -12,7 +12,7 @@ import pathlib
 import numpy as np
 import torch
 
-from common import LANGUAGES, NOT_ALIGNED
+from vocabulary import LANGUAGES, NOT_ALIGNED
 
 ITERATIONS = 5
 # A link needs this product of both directions' posteriors.

@@ -12,7 +12,7 @@ import pathlib
 import torch
 from sacrebleu.metrics import BLEU, CHRF
 
-from common import LANGUAGES, read_lines, write_lines
+from vocabulary import LANGUAGES, read_lines, write_lines
 
 # Korean has no reliable word boundary without a morphological analyser: BLEU over characters.
 BLEU_TOKENIZERS = {"ko": "char", "uk": "13a"}
@@ -22,7 +22,8 @@ def test_files(eval_folder, work, language):
     """Test name -> (source file, reference file)."""
     files = {name: (eval_folder / f"{name}.en", eval_folder / f"{name}.{language}")
              for name in ("flores-dev", "ntrex-dev")}
-    files["in-domain"] = (work / f"indomain.{language}.en", work / f"indomain.{language}.{language}")
+    for name in ("speeches", "briefings"):
+        files[name] = (work / f"{name}.{language}.en", work / f"{name}.{language}.{language}")
     return files
 
 
@@ -84,7 +85,7 @@ def main():
     parser.add_argument("--hypotheses", type=pathlib.Path,
                         help="without --bundle: folder of hypotheses to score; with it: where to write them")
     parser.add_argument("--list-sources", action="store_true", help="print what to translate, and stop")
-    parser.add_argument("--tests", nargs="+", default=["flores-dev", "ntrex-dev", "in-domain"])
+    parser.add_argument("--tests", nargs="+", default=["flores-dev", "ntrex-dev", "speeches", "briefings"])
     parser.add_argument("--generation", type=json.loads, default={}, metavar="JSON",
                         help='other settings than the folder\'s, e.g. {"num_beams": 1}')
     parser.add_argument("--batch", type=int, default=48)

@@ -8,7 +8,7 @@ import shutil
 import torch
 from transformers import GenerationConfig
 
-from common import EOS, EOS_ID, LANGUAGES, PAD, UNK, load_config
+from vocabulary import EOS, EOS_ID, LANGUAGES, PAD, UNK, load_config
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000

@@ -3,7 +3,7 @@
 import torch
 from transformers import MarianConfig, MarianMTModel
 
-from common import EOS_ID, PAD
+from vocabulary import EOS_ID, PAD
 
 
 # What a residual branch adds to its stream is made by these.
@@ -16,7 +16,7 @@ def build_model(vocabulary, model_options):
         encoder_layers=model_options["encoder_layers"], decoder_layers=model_options["decoder_layers"],
         encoder_attention_heads=model_options["heads"], decoder_attention_heads=model_options["heads"],
         encoder_ffn_dim=model_options["ffn"], decoder_ffn_dim=model_options["ffn"],
-        activation_function=model_options["activation"], dropout=model_options["dropout"],
+        activation_function=model_options["activation"], dropout=0.0,
         attention_dropout=0.0, activation_dropout=0.0,
         max_position_embeddings=model_options["max_positions"], scale_embedding=True,
         static_position_embeddings=True, share_encoder_decoder_embeddings=True,

@@ -4,16 +4,18 @@ import argparse
 import collections
 import gzip
 import hashlib
+import itertools
 import json
 import pathlib
 import random
 import re
+import shutil
 import unicodedata
 
 import numpy as np
 import sentencepiece as spm
 
-from common import EOS_ID, LANGUAGES, load_config, marian_vocabulary, write_lines
+from vocabulary import EOS_ID, LANGUAGES, load_config, marian_vocabulary, read_lines, write_lines
 
 Pair = collections.namedtuple("Pair", "english target set_name")
 
@@ -43,6 +45,17 @@ def normalise(text, language):
 def key(english):
     """Two sentences with the same key count as the same sentence."""
     return re.sub(r"[^a-z0-9]+", " ", english.lower()).strip()
+
+
+def read_authored(folder, language):
+    """Sentences written for this project: English, then one column for each language."""
+    column = 1 + list(LANGUAGES).index(language)
+    for path in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(read_lines(path), 1):
+            fields = line.split("\t")
+            if len(fields) != 1 + len(LANGUAGES):
+                raise ValueError(f"{path}:{number}: {len(fields)} columns, expected {1 + len(LANGUAGES)}")
+            yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), "briefings")
 
 
 def read_pairs(data, language):
@@ -152,27 +165,33 @@ class Binariser:
         self.processor = spm.SentencePieceProcessor(model_file=str(work / "spm.model"))
         self.vocabulary = marian_vocabulary(self.processor)
 
-    def ids(self, texts):
+    def ids(self, texts, **sampling):
         return [[self.vocabulary[piece] for piece in pieces] + [EOS_ID]
-                for pieces in self.processor.encode(texts, out_type=str)]
+                for pieces in self.processor.encode(texts, out_type=str, **sampling)]
 
-    def write(self, path, examples, weights, max_tokens):
-        """examples: (pair, language). Ids lie end to end; offsets part them."""
-        sources = self.ids([pair.english for pair, _ in examples])
+    def write(self, path, examples, weights, max_tokens, samples=0, smoothing=0.0):
+        """examples: (pair, language). Ids lie end to end; offsets part them.
+
+        source_1, source_2, ... are other cuts of the same sentences, drawn with that smoothing
+        (subword regularisation, Kudo 2018).
+        """
+        english = [pair.english for pair, _ in examples]
         targets = self.ids([pair.target for pair, _ in examples])
-        keep = [i for i, (s, t) in enumerate(zip(sources, targets))
+        sides = {"source": self.ids(english), "target": targets}
+        for sample in range(1, samples + 1):
+            sides[f"source_{sample}"] = self.ids(
+                english, enable_sampling=True, nbest_size=-1, alpha=smoothing)
+        keep = [i for i, (s, t) in enumerate(zip(sides["source"], targets))
                 if len(s) <= max_tokens and len(t) <= max_tokens]
         languages = list(LANGUAGES)
-        np.savez(
-            path,
-            source=np.concatenate([np.array(sources[i], np.uint16) for i in keep]),
-            target=np.concatenate([np.array(targets[i], np.uint16) for i in keep]),
-            source_offsets=np.cumsum([0] + [len(sources[i]) for i in keep]),
-            target_offsets=np.cumsum([0] + [len(targets[i]) for i in keep]),
-            language=np.array([languages.index(examples[i][1]) for i in keep], np.int8),
-            weight=np.array([weights[examples[i][1]][examples[i][0].set_name] for i in keep], np.float32))
-        return {"pairs": len(keep), "source_tokens": sum(len(sources[i]) for i in keep),
-                "target_tokens": sum(len(targets[i]) for i in keep)}
+        arrays = {
+            "language": np.array([languages.index(examples[i][1]) for i in keep], np.int8),
+            "weight": np.array([weights[examples[i][1]][examples[i][0].set_name] for i in keep], np.float32)}
+        for side, sentences in sides.items():
+            arrays[side] = np.concatenate([np.array(sentences[i], np.uint16) for i in keep])
+            arrays[f"{side}_offsets"] = np.cumsum([0] + [len(sentences[i]) for i in keep])
+        np.savez(path, **arrays)
+        return {"pairs": len(keep), "source_tokens": len(arrays["source"]), "target_tokens": len(arrays["target"])}
 
 
 def main():
@@ -180,6 +199,10 @@ def main():
     parser.add_argument("--config", required=True)
     parser.add_argument("--data", required=True, type=pathlib.Path)
     parser.add_argument("--work", required=True, type=pathlib.Path)
+    parser.add_argument("--authored", required=True, type=pathlib.Path,
+                        help="folder of English, Korean, Ukrainian .tsv files")
+    parser.add_argument("--tokenizer", type=pathlib.Path,
+                        help="take this .spm instead of training one, to go on from a bundle's weights")
     arguments = parser.parse_args()
     config, work = load_config(arguments.config), arguments.work
     work.mkdir(parents=True, exist_ok=True)
@@ -188,26 +211,33 @@ def main():
     pairs, report = {}, {}
     for language in LANGUAGES:
         pairs[language], report[language] = clean(
-            read_pairs(arguments.data, language), language, config["filters"])
+            itertools.chain(read_pairs(arguments.data, language), read_authored(arguments.authored, language)),
+            language, config["filters"])
 
-    held_out = {language: choose_held_out(pairs[language], config["held_out"][language], 5)
-                for language in LANGUAGES}
+    held_out = {name: {language: choose_held_out(pairs[language], sets[language], 5) for language in LANGUAGES}
+                for name, sets in config["held_out"].items()}
     # An English sentence held out in one language is unseen in the other one too.
-    hidden = {key(pair.english) for chosen in held_out.values() for pair in chosen}
+    hidden = {key(pair.english) for slices in held_out.values() for chosen in slices.values() for pair in chosen}
     for language in LANGUAGES:
         pairs[language] = [p for p in pairs[language] if key(p.english) not in hidden]
-        write_lines(work / f"indomain.{language}.en", [p.english for p in held_out[language]])
-        write_lines(work / f"indomain.{language}.{language}", [p.target for p in held_out[language]])
+        for name, chosen in held_out.items():
+            write_lines(work / f"{name}.{language}.en", [p.english for p in chosen[language]])
+            write_lines(work / f"{name}.{language}.{language}", [p.target for p in chosen[language]])
 
-    write_tokenizer_text(work / "tokenizer.txt", pairs, config["weights"], config["tokenizer_chars"], rng)
-    train_tokenizer(work, config)
+    if arguments.tokenizer:
+        shutil.copyfile(arguments.tokenizer, work / "spm.model")
+    else:
+        write_tokenizer_text(work / "tokenizer.txt", pairs, config["weights"], config["tokenizer_chars"], rng)
+        train_tokenizer(work, config)
 
     binariser = Binariser(work)
     (work / "vocab.json").write_text(
         json.dumps(binariser.vocabulary, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     examples = [(pair, language) for language in LANGUAGES for pair in pairs[language]]
-    valid = [(pair, language) for language in LANGUAGES for pair in held_out[language]]
-    sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["max_tokens"]),
+    valid = [(pair, language) for slices in held_out.values() for language in LANGUAGES for pair in slices[language]]
+    spm.set_random_generator_seed(config["seed"])
+    sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["max_tokens"],
+                                      **config["subword_regularisation"]),
              "valid": binariser.write(work / "valid.npz", valid, config["weights"], config["max_tokens"])}
     summary = {"sizes": sizes, "filters": report}
     (work / "prepare.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|all] CONFIG
 # evaluate translates with Transformers, evaluate-java with the Java engine; both score alike.
-# Settings from the environment: DATA, EVAL, WORK, BUNDLE, MINUTES, PYTHON.
+# Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, MINUTES, PYTHON.
 set -euo pipefail
 
 step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|all] CONFIG}
@@ -18,9 +18,11 @@ python=${PYTHON:-python3}
 # costs a third of the training time. Keep them instead.
 export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=2
 
-prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --work "$work"
-             "$python" "$here/align.py" --work "$work"; }
-train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"}; }
+prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --authored "$here/authored" \
+               --work "$work" ${START_FROM:+--tokenizer "$START_FROM/source.spm"}
+             [[ -n ${START_FROM:-} ]] || "$python" "$here/align.py" --work "$work"; }
+train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"} \
+               ${START_FROM:+--start-from "$START_FROM"}; }
 export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle"; }
 evaluate() { "$python" "$here/evaluate.py" --bundle "$bundle" --eval "$tests" --work "$work"; }
 

@@ -6,10 +6,10 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from common import IGNORED, NOT_ALIGNED
+from vocabulary import IGNORED, NOT_ALIGNED
 from loss import ProjectedCrossEntropy
 from prepare import Pair, key, normalise, reason_to_drop
-from train import Pairs
+from train import Pairs, Ragged
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
 
@@ -48,15 +48,26 @@ class FilterTest(unittest.TestCase):
 class BatchTest(unittest.TestCase):
     def test_layout(self):
         pairs = Pairs.__new__(Pairs)
-        pairs.source, pairs.source_offsets = np.array([5, 6, 0, 7, 0]), np.array([0, 3, 5])
-        pairs.target, pairs.target_offsets = np.array([8, 0, 9, 10, 0]), np.array([0, 2, 5])
-        pairs.links = np.array([1, 2, NOT_ALIGNED, 0, 1])
+        pairs.sources = [Ragged(np.array([5, 6, 0, 7, 0]), np.array([0, 3, 5])),
+                         Ragged(np.array([1, 1, 1, 0, 3, 4, 0]), np.array([0, 4, 7]))]
+        pairs.targets = Ragged(np.array([8, 0, 9, 10, 0]), np.array([0, 2, 5]))
+        pairs.links = Ragged(np.array([1, 2, NOT_ALIGNED, 0, 1]), pairs.targets.offsets)
         pairs.language = np.array([0, 1])
-        source, decoder, labels, links = pairs.tensors([0, 1], [20, 21], 22)
+        source, decoder, labels, links = pairs.tensors([0, 1], [0, 0], [20, 21], 22)
         self.assertEqual(source.tolist(), [[5, 6, 0], [7, 0, 22]])
         self.assertEqual(decoder.tolist(), [[22, 20, 8, 22], [22, 21, 9, 10]])
         self.assertEqual(labels.tolist(), [[IGNORED, 8, 0, IGNORED], [IGNORED, 9, 10, 0]])
         self.assertEqual(links.tolist(), [[NOT_ALIGNED, 1, 2, NOT_ALIGNED], [NOT_ALIGNED, NOT_ALIGNED, 0, 1]])
+
+    def test_a_sampled_cut_has_no_links(self):
+        pairs = Pairs.__new__(Pairs)
+        pairs.sources = [Ragged(np.array([5, 0]), np.array([0, 2])), Ragged(np.array([1, 2, 0]), np.array([0, 3]))]
+        pairs.targets = Ragged(np.array([8, 0]), np.array([0, 2]))
+        pairs.links = Ragged(np.array([0, 1]), pairs.targets.offsets)
+        pairs.language = np.array([0])
+        source, _, _, links = pairs.tensors([0], [1], [20, 21], 22)
+        self.assertEqual(source.tolist(), [[1, 2, 0]])
+        self.assertEqual(links.tolist(), [[NOT_ALIGNED] * 3])
 
 
 if __name__ == "__main__":

@@ -9,28 +9,44 @@ import json
 import math
 import os
 import pathlib
+import re
 import time
+from typing import NamedTuple
 
 import numpy as np
 import torch
+from transformers import MarianMTModel
 
-from common import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
+from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
 from model import build_model
 from threads import NeighbourlyThreads
+from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
+
+
+class Ragged(NamedTuple):
+    """Sentences end to end, and where each begins."""
+
+    ids: np.ndarray
+    offsets: np.ndarray
+
+    def sentence(self, index):
+        return self.ids[self.offsets[index]:self.offsets[index + 1]]
 
 
 class Pairs:
     """Binarised pairs; an epoch is drawn anew each time, so a set of weight 0.1 shows another tenth."""
 
     def __init__(self, path, links=None):
-        arrays = np.load(path)
-        self.source, self.target = arrays["source"], arrays["target"]
-        self.source_offsets, self.target_offsets = arrays["source_offsets"], arrays["target_offsets"]
+        arrays = dict(np.load(path))
+        # The best cut of each source, then the sampled ones.
+        names = ["source", *sorted(name for name in arrays if re.fullmatch(r"source_\d+", name))]
+        self.sources = [Ragged(arrays[name], arrays[f"{name}_offsets"]) for name in names]
+        self.targets = Ragged(arrays["target"], arrays["target_offsets"])
         self.language, self.weight = arrays["language"], arrays["weight"]
-        self.links = np.full(len(self.target), NOT_ALIGNED, np.uint8) if links is None else np.load(links)
+        self.links = None if links is None else Ragged(np.load(links), self.targets.offsets)
         # The cost of a pair: its longer side; the target carries a language token besides.
-        self.lengths = np.maximum(np.diff(self.source_offsets), np.diff(self.target_offsets) + 1)
+        self.lengths = np.maximum(np.diff(self.sources[0].offsets), np.diff(self.targets.offsets) + 1)
 
     def draw(self, rng):
         times = np.floor(self.weight).astype(int) + (rng.random(len(self.weight)) < self.weight % 1)
@@ -49,25 +65,26 @@ class Pairs:
         rng.shuffle(batches)
         return batches
 
-    def tensors(self, batch, language_ids, pad):
+    def tensors(self, batch, cuts, language_ids, pad):
         """Source ids, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
 
-        Links name, for each label, the source position it was aligned with.
+        `cuts` says for each pair which cut of its source to show. Links name, for each label, the
+        source position it was aligned with; a sampled cut has none.
         """
-        sources = [self.source[self.source_offsets[i]:self.source_offsets[i + 1]] for i in batch]
-        target_ranges = [slice(self.target_offsets[i], self.target_offsets[i + 1]) for i in batch]
-        width = max(r.stop - r.start for r in target_ranges) + 1
+        sources = [self.sources[cut].sentence(i) for i, cut in zip(batch, cuts)]
+        targets = [self.targets.sentence(i) for i in batch]
+        width = max(map(len, targets)) + 1
         source = np.full((len(batch), max(map(len, sources))), pad)
         decoder = np.full((len(batch), width), pad)
         labels = np.full((len(batch), width), IGNORED)
         links = np.full((len(batch), width), NOT_ALIGNED)
-        for row, (index, s, target_range) in enumerate(zip(batch, sources, target_ranges)):
-            t = self.target[target_range]
+        for row, (index, cut, s, t) in enumerate(zip(batch, cuts, sources, targets)):
             source[row, :len(s)] = s
             decoder[row, 1] = language_ids[self.language[index]]
             decoder[row, 2:len(t) + 1] = t[:-1]
             labels[row, 1:len(t) + 1] = t
-            links[row, 1:len(t) + 1] = self.links[target_range]
+            if self.links is not None and cut == 0:
+                links[row, 1:len(t) + 1] = self.links.sentence(index)
         return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
 
 
@@ -89,30 +106,51 @@ class Trainer:
         self.language_ids = [vocabulary[token] for token in LANGUAGES.values()]
         self.pad = vocabulary[PAD]
         self.model = build_model(vocabulary, config["model"]).to(device)
+        self.dropout = ResidualDropout(self.model, config["model"]["dropout"])
         decay = self.options["weight_decay"]
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=0.0, fused=True, eps=1e-9,
                                            betas=self.options["betas"], weight_decay=decay)
-        self.train_pairs = Pairs(work / "train.npz", work / "links.npy")
+        links = work / "links.npy"
+        if self.options["guidance"] > 0 and not links.exists():
+            raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
+        self.train_pairs = Pairs(work / "train.npz", links if links.exists() else None)
         self.valid_pairs = Pairs(work / "valid.npz")
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
         return torch.autocast(self.device, torch.bfloat16, enabled=self.options["bf16"])
 
-    def loss(self, pairs, batch, label_smoothing):
+    def start_from(self, bundle):
+        """Begins with an exported folder's weights; its vocabulary must be the prepared one."""
+        theirs, ours = (path.read_text(encoding="utf-8") for path in (bundle / "vocab.json", self.work / "vocab.json"))
+        if json.loads(theirs) != json.loads(ours):
+            raise ValueError(f"{bundle / 'vocab.json'} differs from {self.work / 'vocab.json'}: "
+                             "run prepare with --tokenizer and the folder's source.spm")
+        weights = MarianMTModel.from_pretrained(bundle, dtype=torch.float32).state_dict()
+        self.model.load_state_dict(weights)
+        self.log(f"started from {bundle}")
+
+    def cuts(self, pairs, batch):
+        """Half of the sentences are shown in their best cut, the others in a sampled one."""
+        sampled = self.rng.integers(1, len(pairs.sources), len(batch)) if len(pairs.sources) > 1 else 0
+        return np.where(self.rng.random(len(batch)) < 0.5, sampled, 0)
+
+    def loss(self, pairs, batch, label_smoothing, guided=False):
         """Summed loss, summed guidance and token count; only real target positions meet the vocabulary."""
+        cuts = self.cuts(pairs, batch) if self.model.training else np.zeros(len(batch), int)
         source, decoder, labels, links = (
-            t.to(self.device) for t in pairs.tensors(batch, self.language_ids, self.pad))
+            t.to(self.device) for t in pairs.tensors(batch, cuts, self.language_ids, self.pad))
         with self.autocast():
             # The padding id also starts the decoder, so the mask is made by position: trailing
             # padding lies behind every real position and the causal mask hides it.
             output = self.model.model(input_ids=source, attention_mask=(source != self.pad).long(),
-                                      decoder_input_ids=decoder, use_cache=False, output_attentions=True)
+                                      decoder_input_ids=decoder, use_cache=False, output_attentions=guided)
         real = labels != IGNORED
         hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
         loss = ProjectedCrossEntropy.apply(hidden, self.model.lm_head.weight, labels[real], label_smoothing)
         # The first head of the last layer, where the next word is about to be chosen.
-        return loss, guidance(output.cross_attentions[-1][:, 0], links), int(real.sum())
+        guide = guidance(output.cross_attentions[-1][:, 0], links) if guided else torch.zeros(())
+        return loss, guide, int(real.sum())
 
     def learning_rate(self):
         warm = min(1.0, (self.step + 1) / self.options["warmup_steps"])
@@ -123,8 +161,9 @@ class Trainer:
         """One optimiser step over one or more batches."""
         self.optimizer.zero_grad(set_to_none=True)
         total = total_guidance = count = 0
+        guided = self.options["guidance"] > 0
         for batch in batches:
-            loss, guide, tokens = self.loss(self.train_pairs, batch, self.options["label_smoothing"])
+            loss, guide, tokens = self.loss(self.train_pairs, batch, self.options["label_smoothing"], guided)
             # A fixed divisor keeps the gradient a sum over tokens; Adam is scale-free.
             ((loss + self.options["guidance"] * guide) / self.options["batch_tokens"]).backward()
             total, total_guidance, count = total + loss.detach(), total_guidance + guide.detach(), count + tokens
@@ -227,11 +266,15 @@ def main():
     parser.add_argument("--minutes", type=float, help="time budget, instead of the configuration's")
     parser.add_argument("--pause-after", type=float, default=math.inf,
                         help="stop after these minutes; the next call goes on with the same budget")
+    parser.add_argument("--start-from", type=pathlib.Path, metavar="BUNDLE",
+                        help="begin with this exported folder's weights instead of random ones")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     arguments = parser.parse_args()
     config = load_config(arguments.config)
     trainer = Trainer(config, arguments.work, arguments.device,
                       arguments.minutes or config["training"]["minutes"])
+    if arguments.start_from and not (arguments.work / "last.pt").exists():
+        trainer.start_from(arguments.start_from)
     trainer.resume()
     trainer.run(arguments.pause_after)
 

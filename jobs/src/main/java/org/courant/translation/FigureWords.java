@@ -1,0 +1,164 @@
+package org.courant.translation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The words of {@code figure-words.tsv} in one language. */
+final class FigureWords {
+  private static final String RESOURCE = "figure-words.tsv";
+  private static final int COLUMNS = 4;
+  private static final Map<String, FigureWords> LANGUAGES = load();
+
+  private final Map<WordKind, Map<String, List<BigDecimal>>> words = new EnumMap<>(WordKind.class);
+  private int longest;
+
+  /** Words of a BCP 47 tag's language, empty for a language that is not known here. */
+  static Optional<FigureWords> of(String language) {
+    return Optional.ofNullable(LANGUAGES.get(Locale.forLanguageTag(language).getLanguage()));
+  }
+
+  /** No words at all: digits can mean whatever they mean anywhere. */
+  static FigureWords none() {
+    return new FigureWords();
+  }
+
+  /** Whether a point can only part a fraction, and a comma only thousands. */
+  boolean pointIsDecimal() {
+    return has(WordKind.DECIMAL, ".");
+  }
+
+  boolean has(WordKind kind, String word) {
+    return !find(kind, word).isEmpty();
+  }
+
+  boolean hasAny(WordKind kind) {
+    return words.containsKey(kind);
+  }
+
+  /** Values of the longest entry that the word is or begins with; empty if there is none. */
+  List<BigDecimal> find(WordKind kind, String word) {
+    Map<String, List<BigDecimal>> entries = words.get(kind);
+    if (entries == null || word.isEmpty()) {
+      return List.of();
+    }
+    List<BigDecimal> found = find(entries, word.toLowerCase(Locale.ROOT));
+    return found.isEmpty() && Character.isUpperCase(word.codePointAt(0))
+        ? find(entries, capitalized(word))
+        : found;
+  }
+
+  /** The longest entry that a word has at a place, as it is; null if there is none. */
+  String entryAt(WordKind kind, String word, int start) {
+    Map<String, List<BigDecimal>> entries = words.getOrDefault(kind, Map.of());
+    for (int end = Math.min(word.length(), start + longest); end > start; end--) {
+      String piece = word.substring(start, end);
+      if (entries.containsKey(piece)) {
+        return piece;
+      }
+    }
+    return null;
+  }
+
+  private List<BigDecimal> find(Map<String, List<BigDecimal>> entries, String word) {
+    List<BigDecimal> whole = entries.get(word);
+    if (whole != null) {
+      return whole;
+    }
+    for (int end = Math.min(word.length(), longest); end > 0; end--) {
+      List<BigDecimal> beginning = entries.get(word.substring(0, end) + "*");
+      if (beginning != null) {
+        return beginning;
+      }
+    }
+    return List.of();
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private void add(WordKind kind, String word, List<BigDecimal> values) {
+    words
+        .computeIfAbsent(kind, key -> new HashMap<>())
+        .merge(word, values, (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
+    longest = Math.max(longest, word.length());
+  }
+
+  private static Map<String, FigureWords> load() {
+    Map<String, FigureWords> languages = new HashMap<>();
+    List<String[]> rows = rows();
+    for (String[] row : rows) {
+      FigureWords words = languages.computeIfAbsent(row[0], language -> new FigureWords());
+      add(words, WordKind.valueOf(row[1].toUpperCase(Locale.ROOT)), row);
+    }
+    for (String[] row : rows) {
+      languages.forEach((language, words) -> words.addName(language, row));
+    }
+    return Map.copyOf(languages);
+  }
+
+  /** A newspaper or a feast may keep its English name. */
+  private void addName(String language, String[] row) {
+    if (row[0].equals(language)) {
+      return;
+    }
+    switch (WordKind.valueOf(row[1].toUpperCase(Locale.ROOT))) {
+      case MONTH, MAYBE_MONTH -> add(this, WordKind.MAYBE_MONTH, row);
+      case WEEKDAY, MAYBE_WEEKDAY -> add(this, WordKind.MAYBE_WEEKDAY, row);
+      default -> {
+        // Other words of another language mean nothing here.
+      }
+    }
+  }
+
+  private static void add(FigureWords words, WordKind kind, String[] row) {
+    List<BigDecimal> values = values(row[2]);
+    for (String word : row[3].split(" ", -1)) {
+      words.add(kind, word, values);
+    }
+  }
+
+  private static List<BigDecimal> values(String column) {
+    return column.equals("-")
+        ? List.of(BigDecimal.ZERO)
+        : Stream.of(column.split(",", -1)).map(BigDecimal::new).toList();
+  }
+
+  private static List<String[]> rows() {
+    try (InputStream stream = FigureWords.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new IllegalStateException("Missing resource: " + RESOURCE);
+      }
+      List<String[]> rows = new ArrayList<>();
+      for (String line :
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          rows.add(columns(line));
+        }
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read resource " + RESOURCE, e);
+    }
+  }
+
+  private static String[] columns(String line) {
+    String[] columns = line.split("\t", -1);
+    if (columns.length != COLUMNS) {
+      throw new IllegalStateException(
+          "Invalid line in " + RESOURCE + ", " + columns.length + " columns: " + line);
+    }
+    return columns;
+  }
+}

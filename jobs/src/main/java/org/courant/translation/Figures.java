@@ -1,0 +1,41 @@
+package org.courant.translation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The figures of a text: those that a translation must keep, and all values that may explain a
+ * figure of the other side. How often a value occurs does not matter, as a translation may say once
+ * what its source says twice.
+ */
+final class Figures {
+  private final List<Figure> required = new ArrayList<>();
+  private final Set<FigureValue> offered = new HashSet<>();
+
+  void require(Figure figure) {
+    required.add(figure);
+    figure.readings().forEach(reading -> reading.forEach(this::offer));
+  }
+
+  void offer(FigureValue value) {
+    offered.add(value);
+    if (value.kind() == FigureValue.Kind.MONTH) {
+      // The other side may write the month of a date in digits.
+      offered.add(FigureValue.number(value.number()));
+    }
+  }
+
+  /** Texts of the figures that the other side does not have, each once. */
+  Set<String> missingFrom(Figures other) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (Figure figure : required) {
+      if (figure.readings().stream().noneMatch(other.offered::containsAll)) {
+        missing.add(figure.text());
+      }
+    }
+    return missing;
+  }
+}

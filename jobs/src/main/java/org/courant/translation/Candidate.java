@@ -6,15 +6,22 @@ import java.util.Objects;
  * A translation under examination.
  *
  * @param source text in the source language
+ * @param sourceLanguage BCP 47 tag of the source language
  * @param target what the model made of it
  * @param language BCP 47 tag of the target language
  * @param targetTokens number of target tokens
  * @param truncated whether the token limit cut the target short
  */
 public record Candidate(
-    String source, String target, String language, int targetTokens, boolean truncated) {
+    String source,
+    String sourceLanguage,
+    String target,
+    String language,
+    int targetTokens,
+    boolean truncated) {
   public Candidate {
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(language, "language");
   }

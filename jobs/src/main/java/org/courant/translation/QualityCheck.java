@@ -19,7 +19,9 @@ public interface QualityCheck {
         new CopiedSource(),
         new RepetitionLoop(),
         new TruncatedTarget(),
-        new LengthRatio());
+        new LengthRatio(),
+        new NumberLost(),
+        new NumberAdded());
   }
 
   /** All findings of the given checks. */

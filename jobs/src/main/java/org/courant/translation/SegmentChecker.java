@@ -31,12 +31,15 @@ public final class SegmentChecker {
   public List<TranslatedSegment> check(
       Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
     return briefing.segments().stream()
-        .map(segment -> translated(segment, translations, language))
+        .map(segment -> translated(segment, briefing.sourceLang(), translations, language))
         .toList();
   }
 
   private TranslatedSegment translated(
-      Segment segment, Map<String, SegmentTranslation> translations, String language) {
+      Segment segment,
+      String sourceLanguage,
+      Map<String, SegmentTranslation> translations,
+      String language) {
     if (!Translatable.isTranslatable(segment.source())) {
       return TranslatedSegment.copied(segment);
     }
@@ -44,14 +47,15 @@ public final class SegmentChecker {
     Objects.requireNonNull(translation, () -> "no translation of: " + segment.source());
     return translation
         .in(language)
-        .map(target -> checked(segment, target))
+        .map(target -> checked(segment, sourceLanguage, target))
         .orElseGet(() -> fallback(segment, translation));
   }
 
-  private TranslatedSegment checked(Segment segment, TargetText target) {
+  private TranslatedSegment checked(Segment segment, String sourceLanguage, TargetText target) {
     Candidate candidate =
         new Candidate(
             segment.source(),
+            sourceLanguage,
             target.text(),
             target.language(),
             target.targetTokens(),

@@ -1,0 +1,33 @@
+package org.courant.translation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The figures of both sides of a candidate, read in a way that suits both languages. */
+record FigureComparison(Figures source, Figures target) {
+  private static final int MOST_NAMED = 5;
+
+  /**
+   * Reads both texts. If the words of one language are not known, those of the other mean nothing
+   * either, as they could not be found again.
+   */
+  static FigureComparison of(Candidate candidate) {
+    Optional<FigureWords> source = FigureWords.of(candidate.sourceLanguage());
+    Optional<FigureWords> target = FigureWords.of(candidate.language());
+    boolean known = source.isPresent() && target.isPresent();
+    return new FigureComparison(
+        FigureReader.read(candidate.source(), known ? source.get() : FigureWords.none()),
+        FigureReader.read(candidate.target(), known ? target.get() : FigureWords.none()));
+  }
+
+  /** The figures for a person: “85 million”, “3”. */
+  static String quoted(Set<String> figures) {
+    String named =
+        figures.stream()
+            .limit(MOST_NAMED)
+            .map(figure -> "“" + figure + "”")
+            .collect(Collectors.joining(", "));
+    return figures.size() > MOST_NAMED ? named + " and more" : named;
+  }
+}

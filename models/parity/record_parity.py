@@ -16,12 +16,14 @@ from pathlib import Path
 
 import torch
 import transformers
-from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
+from transformers import AutoModelForSeq2SeqLM, GenerationConfig, MarianTokenizer
 
 from tiny_text import ENGLISH, lines
 
 RESOURCES = Path(__file__).resolve().parents[2] / "jobs/src/test/resources"
 NAMES = ["tiny-marian", "tiny-marian-untied", "tiny-marian-multi"]
+# Without tokenizers, and with fewer settings: the search is the same for every family.
+FAMILIES = ["tiny-bart", "tiny-mbart", "tiny-m2m100", "tiny-pegasus", "tiny-t5", "tiny-t5-gated", "tiny-mt5"]
 SEED = 5
 
 DEFAULTS = {
@@ -43,13 +45,16 @@ DEFAULTS = {
 PLAIN = {"num_beams", "length_penalty", "early_stopping"}
 
 
-def source_rows(tokenizer, source_size: int) -> list[list[int]]:
+def source_rows(name: str, source_size: int, end: int) -> list[list[int]]:
     """Empty text, one token, sentences and noise of up to 60 tokens."""
     pick = random.Random(SEED)
 
     def noise(length):
-        return [pick.randrange(3, source_size - 1) for _ in range(length)] + [0]
+        return [pick.randrange(3, source_size - 1) for _ in range(length)] + [end]
 
+    if name in FAMILIES:
+        return [[end], *(noise(length) for length in (1, 1, 2, 3, 5, 8, 9, 12, 17, 23, 31, 59))]
+    tokenizer = MarianTokenizer.from_pretrained(RESOURCES / "checkpoints" / name)
     sentences = [tokenizer(text).input_ids for text in lines(ENGLISH)[:4]]
     short = [row[-6:] for row in sentences[:3]]
     return [[0], noise(1), noise(1), [1, 0], *short, *sentences, noise(9), noise(17), noise(59)]
@@ -109,14 +114,27 @@ def cases(name: str, pad: int, size: int) -> list[dict]:
     return [{}, *found]
 
 
-def generation_config(settings: dict, start: int) -> GenerationConfig:
+def family_cases(end: int) -> list[dict]:
+    """One of each kind: what could depend on the family, and what published settings ask."""
+    return [
+        {},
+        {"num_beams": 4},
+        {"num_beams": 4, "length_penalty": 0.6, "early_stopping": True},
+        {"num_beams": 3, "length_penalty": 2.0, "no_repeat_ngram_size": 3, "min_new_tokens": 8},
+        {"forced_bos_token_id": 9},
+        {"num_beams": 4, "forced_bos_token_id": 9, "forced_eos_token_id": end},
+        {"num_beams": 6, "repetition_penalty": 1.2, "max_new_tokens": 60},
+    ]
+
+
+def generation_config(settings: dict, config) -> GenerationConfig:
     """Everything is said here, so that no setting of the checkpoint adds to it."""
     said = {**DEFAULTS, **settings}
     bad = said.pop("bad_tokens")
     return GenerationConfig(
-        decoder_start_token_id=start,
-        pad_token_id=start,
-        eos_token_id=0,
+        decoder_start_token_id=config.decoder_start_token_id,
+        pad_token_id=config.pad_token_id,
+        eos_token_id=config.eos_token_id,
         do_sample=False,
         bad_words_ids=[[token] for token in bad] or None,
         suppress_tokens=said.pop("suppress_tokens") or None,
@@ -125,10 +143,10 @@ def generation_config(settings: dict, start: int) -> GenerationConfig:
     )
 
 
-def cut(ids: list[int]) -> list[int]:
+def cut(ids: list[int], end: int) -> list[int]:
     """Without the start token, up to the first end token."""
     ids = ids[1:]
-    return ids[: ids.index(0) + 1] if 0 in ids else ids
+    return ids[: ids.index(end) + 1] if end in ids else ids
 
 
 def rounded(value):
@@ -167,12 +185,12 @@ def generate(network, row: list[int], settings: dict) -> dict:
     output = network.generate(
         input_ids=torch.tensor([row]),
         attention_mask=torch.ones((1, len(row)), dtype=torch.long),
-        generation_config=generation_config(settings, network.config.decoder_start_token_id),
+        generation_config=generation_config(settings, network.config),
         return_dict_in_generate=True,
         output_scores=True,
         output_logits=True,
     )
-    ids = cut(output.sequences[0].tolist())
+    ids = cut(output.sequences[0].tolist(), network.config.eos_token_id)
     result = {"ids": ids, "token_scores": rounded(token_scores(output, ids))}
     if settings.get("num_beams", 1) > 1:
         result["score"] = rounded(output.sequences_scores[0].item())
@@ -198,22 +216,28 @@ def activations(network, row: list[int], target: list[int]) -> dict:
 
 
 def load(name: str, dtype: torch.dtype):
-    network = MarianMTModel.from_pretrained(RESOURCES / "checkpoints" / name, dtype=dtype).eval()
-    start = network.config.decoder_start_token_id
+    network = AutoModelForSeq2SeqLM.from_pretrained(RESOURCES / "checkpoints" / name, dtype=dtype).eval()
+    config = network.config
     # What generate() takes from here for whatever a call leaves open.
     network.generation_config = GenerationConfig(
-        decoder_start_token_id=start, pad_token_id=start, eos_token_id=0
+        decoder_start_token_id=config.decoder_start_token_id,
+        pad_token_id=config.pad_token_id,
+        eos_token_id=config.eos_token_id,
     )
     return network
 
 
 def record(name: str) -> None:
-    folder = RESOURCES / "checkpoints" / name
     single, double = load(name, torch.float32), load(name, torch.float64)
     config = single.config
-    rows = source_rows(MarianTokenizer.from_pretrained(folder), config.vocab_size)
+    rows = source_rows(name, config.vocab_size, config.eos_token_id)
+    settled = (
+        family_cases(config.eos_token_id)
+        if name in FAMILIES
+        else cases(name, config.pad_token_id, config.decoder_vocab_size)
+    )
     recorded, dropped, lengths = [], 0, []
-    for number, settings in enumerate(cases(name, config.pad_token_id, config.decoder_vocab_size)):
+    for number, settings in enumerate(settled):
         results = []
         # Plain greedy and beam search see every row, the others each second one, in turn.
         plain = settings.get("length_penalty", 1.0) == 1.0 and set(settings) <= PLAIN
@@ -230,6 +254,7 @@ def record(name: str) -> None:
         "checkpoint": name,
         "transformers": transformers.__version__,
         "torch": torch.__version__,
+        "end": config.eos_token_id,
         "rows": rows,
         "cases": recorded,
         "activations": [activations(single, rows[i], first[i]) for i in (0, 7)],
@@ -271,5 +296,5 @@ if __name__ == "__main__":
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     torch.set_num_threads(1)
-    for checkpoint in sys.argv[1:] or NAMES:
+    for checkpoint in sys.argv[1:] or NAMES + FAMILIES:
         record(checkpoint)

@@ -8,7 +8,9 @@ enum Activation {
   SWISH(0),
   RELU(1),
   /** The exact form with the error function. */
-  GELU(2);
+  GELU(2),
+  /** The approximation by the hyperbolic tangent (Hendrycks and Gimpel 2016). */
+  GELU_TANH(3);
 
   private final int code;
 
@@ -31,9 +33,12 @@ enum Activation {
       case "swish", "silu" -> SWISH;
       case "relu" -> RELU;
       case "gelu" -> GELU;
+      case "gelu_new", "gelu_pytorch_tanh" -> GELU_TANH;
       default ->
           throw new IllegalArgumentException(
-              "Invalid activation_function: " + name + ", must be swish, silu, relu or gelu");
+              "Invalid activation function: "
+                  + name
+                  + ", must be swish, silu, relu, gelu, gelu_new or gelu_pytorch_tanh");
     };
   }
 }

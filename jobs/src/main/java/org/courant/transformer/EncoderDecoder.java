@@ -16,7 +16,14 @@ import org.courant.checkpoint.TensorStore;
  */
 public final class EncoderDecoder implements AutoCloseable {
   private static final Map<String, ModelFamily> FAMILIES =
-      Stream.<ModelFamily>of(new MarianFamily())
+      Stream.<ModelFamily>of(
+              new MarianFamily(),
+              new BartFamily(),
+              new MbartFamily(),
+              new M2m100Family(),
+              new PegasusFamily(),
+              new T5Family("t5"),
+              new T5Family("mt5"))
           .collect(Collectors.toUnmodifiableMap(ModelFamily::modelType, Function.identity()));
 
   private final TorchProgram program;
@@ -58,7 +65,7 @@ public final class EncoderDecoder implements AutoCloseable {
       throw e;
     }
     int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
-    return new EncoderDecoder(program, architecture, vocabulary, config.integer("pad_token_id"));
+    return new EncoderDecoder(program, architecture, vocabulary, config.integer("pad_token_id", 0));
   }
 
   /** Longest source or target in tokens. */

@@ -52,16 +52,45 @@ final class NetworkLoader {
 
   void setup() {
     Map<String, IValue> numbers = new HashMap<>();
-    numbers.put("width", IValue.from((long) architecture.width()));
-    numbers.put("encoder_layers", IValue.from((long) architecture.encoderLayers()));
-    numbers.put("decoder_layers", IValue.from((long) architecture.decoderLayers()));
-    numbers.put("encoder_heads", IValue.from((long) architecture.encoderHeads()));
-    numbers.put("decoder_heads", IValue.from((long) architecture.decoderHeads()));
-    numbers.put("activation", IValue.from((long) architecture.activation().code()));
-    numbers.put("compact_every", IValue.from((long) COMPACT_EVERY));
-    numbers.put("half", IValue.from(kernel.half() ? 1L : 0L));
-    program.call("setup", IValue.stringIValueMapFrom(numbers)).close();
+    numbers.put("width", number(architecture.width()));
+    numbers.put("encoder_layers", number(architecture.encoder().layers()));
+    numbers.put("decoder_layers", number(architecture.decoder().layers()));
+    numbers.put("encoder_heads", number(architecture.encoder().heads()));
+    numbers.put("decoder_heads", number(architecture.decoder().heads()));
+    numbers.put("encoder_head_width", number(architecture.encoder().headWidth()));
+    numbers.put("decoder_head_width", number(architecture.decoder().headWidth()));
+    numbers.put("pre_norm", flag(architecture.norms().first()));
+    numbers.put("rms_norm", flag(architecture.norms().rootMeanSquare()));
+    numbers.put("gated", flag(architecture.gated()));
+    numbers.put("activation", number(architecture.activation().code()));
+    numbers.put("compact_every", number(COMPACT_EVERY));
+    numbers.put("half", flag(kernel.half()));
+    Map<String, IValue> fractions = new HashMap<>();
+    fractions.put("epsilon", IValue.from(architecture.norms().epsilon()));
+    // Half of the encoder's buckets look ahead; half of each side's are exact.
+    fractions.put("encoder_span", IValue.from(span(4)));
+    fractions.put("decoder_span", IValue.from(span(2)));
+    program
+        .call("setup", IValue.stringIValueMapFrom(numbers), IValue.stringIValueMapFrom(fractions))
+        .close();
     numbers.values().forEach(IValue::close);
+    fractions.values().forEach(IValue::close);
+  }
+
+  private static IValue number(int value) {
+    return IValue.from((long) value);
+  }
+
+  private static IValue flag(boolean value) {
+    return IValue.from(value ? 1L : 0L);
+  }
+
+  /** Log of the farthest distance over the first one that is not exact. */
+  private double span(int share) {
+    return architecture
+        .distances()
+        .map(distances -> Math.log((double) distances.farthest() * share / distances.buckets()))
+        .orElse(1.0);
   }
 
   /**
@@ -82,8 +111,7 @@ final class NetworkLoader {
     try (TorchProgram.Scope scope = program.scope()) {
       PtNDArray[] weight =
           layers.stream().map(n -> tensor(scope, n + ".weight")).toArray(PtNDArray[]::new);
-      PtNDArray[] bias =
-          layers.stream().map(n -> tensor(scope, n + ".bias")).toArray(PtNDArray[]::new);
+      PtNDArray[] bias = layers.stream().map(n -> bias(scope, n)).toArray(PtNDArray[]::new);
       program
           .call(
               method,
@@ -103,14 +131,31 @@ final class NetworkLoader {
     norm("add_decoder_norm", layer);
   }
 
+  /** A norm of the embeddings, the encoder's first. */
+  void embeddingNorm(String layer) {
+    norm("add_embedding_norm", layer);
+  }
+
+  /** A norm at the end of a stack, the encoder's first. */
+  void finalNorm(String layer) {
+    norm("add_final_norm", layer);
+  }
+
   private void norm(String method, String layer) {
     try (TorchProgram.Scope scope = program.scope()) {
       program
           .call(
               method,
               IValue.from(tensor(scope, layer + ".weight")),
-              IValue.from(tensor(scope, layer + ".bias")))
+              IValue.from(bias(scope, layer)))
           .close();
+    }
+  }
+
+  /** What distances add to attention scores, {@code [buckets, heads]}, the encoder's first. */
+  void distances(String name) {
+    try (TorchProgram.Scope scope = program.scope()) {
+      program.call("add_distances", IValue.from(tensor(scope, name))).close();
     }
   }
 
@@ -121,15 +166,39 @@ final class NetworkLoader {
     }
   }
 
-  /** Adds the next table from computed values, {@code [rows, width]}. */
-  void table(float[] values, int rows) {
+  /** Adds the next table, {@code [rows, width]}, without its first rows. */
+  void tableFrom(int firstRow, String name) {
+    long[] shape = weights.shape(name);
+    ByteBuffer values = weights.floats(name);
+    int skipped = firstRow * architecture.width() * Float.BYTES;
     try (TorchProgram.Scope scope = program.scope()) {
-      program
-          .call(
-              "add_table",
-              IValue.from(scope.floats(values, rows, architecture.width())),
-              IValue.from(1.0))
-          .close();
+      PtNDArray rest =
+          scope.floats(
+              values.slice(skipped, values.remaining() - skipped).order(values.order()),
+              shape[0] - firstRow,
+              shape[1]);
+      program.call("add_table", IValue.from(rest), IValue.from(1.0)).close();
+    }
+  }
+
+  /**
+   * Adds computed positions as the next table; where the checkpoint stores them, its own rounding
+   * counts.
+   */
+  void positions(String name) {
+    if (weights.contains(name)) {
+      table(name, 1.0);
+    } else {
+      table(Sinusoids.ofAttentionPaper(architecture.positions(), architecture.width()));
+    }
+  }
+
+  /** Adds the next table from computed values, {@code [rows, width]}; no rows for no table. */
+  void table(float[] values) {
+    try (TorchProgram.Scope scope = program.scope()) {
+      PtNDArray table =
+          scope.floats(values, values.length / architecture.width(), architecture.width());
+      program.call("add_table", IValue.from(table), IValue.from(1.0)).close();
     }
   }
 
@@ -139,30 +208,48 @@ final class NetworkLoader {
   }
 
   /**
-   * The projection on the vocabulary: weight {@code [vocabulary, width]}, bias of as many values.
+   * The projection on the vocabulary: weight {@code [vocabulary, width]}, and a bias of as many
+   * values, which a checkpoint may leave out.
    */
   void vocabulary(String weight, String bias) {
     try (TorchProgram.Scope scope = program.scope()) {
       long rows = weights.shape(weight)[0];
-      ByteBuffer biasValues = weights.floats(bias);
-      if (biasValues.remaining() != rows * Float.BYTES) {
-        throw new IllegalArgumentException(
-            "Invalid "
-                + bias
-                + ": "
-                + biasValues.remaining() / Float.BYTES
-                + " values for a vocabulary of "
-                + rows);
-      }
       program
           .call(
               "add_vocabulary",
               IValue.from(tensor(scope, weight)),
-              IValue.from(scope.floats(biasValues, rows)),
+              IValue.from(
+                  weights.contains(bias)
+                      ? vocabularyBias(scope, bias, rows)
+                      : scope.floats(new float[(int) rows], rows)),
+              IValue.from(architecture.logitScale()),
               IValue.from((long) VOCABULARY_CHUNK),
               IValue.from((long) kernel.kind()))
           .close();
     }
+  }
+
+  private PtNDArray vocabularyBias(TorchProgram.Scope scope, String name, long rows) {
+    ByteBuffer values = weights.floats(name);
+    if (values.remaining() != rows * Float.BYTES) {
+      throw new IllegalArgumentException(
+          "Invalid "
+              + name
+              + ": "
+              + values.remaining() / Float.BYTES
+              + " values for a vocabulary of "
+              + rows);
+    }
+    return scope.floats(values, rows);
+  }
+
+  /** The bias of a layer; where the family has none, zeros. */
+  private PtNDArray bias(TorchProgram.Scope scope, String layer) {
+    if (architecture.biased()) {
+      return tensor(scope, layer + ".bias");
+    }
+    long rows = weights.shape(layer + ".weight")[0];
+    return scope.floats(new float[(int) rows], rows);
   }
 
   private PtNDArray tensor(TorchProgram.Scope scope, String name) {

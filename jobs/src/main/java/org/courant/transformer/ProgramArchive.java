@@ -3,6 +3,7 @@ package org.courant.transformer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class ProgramArchive {
    *
    * @param source text of the program, classes in the namespace {@code __torch__}
    * @param module name of the class to instantiate
-   * @param attributes its attributes: {@link Boolean}, {@link Integer} or an empty {@link List}
+   * @param attributes its attributes: {@link Boolean}, {@link Integer}, {@link Double} or an empty
+   *     {@link List}
    */
   static byte[] of(String source, String module, Map<String, Object> attributes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -79,6 +81,10 @@ final class ProgramArchive {
     } else if (value instanceof Integer number) {
       pickle.write('J');
       littleEndian(number);
+    } else if (value instanceof Double number) {
+      pickle.write('G');
+      // The one big-endian number of the protocol.
+      pickle.writeBytes(ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
     } else if (value instanceof List<?> list && list.isEmpty()) {
       pickle.write(']');
     } else {

@@ -64,15 +64,31 @@ final class TorchProgram implements AutoCloseable {
             "decoder_layers",
             "encoder_heads",
             "decoder_heads",
+            "encoder_head_width",
+            "decoder_head_width",
             "activation",
-            "compact_every")) {
+            "compact_every",
+            "blocks",
+            "chunk_width")) {
       attributes.put(number, 0);
     }
-    attributes.put("half", false);
-    attributes.put("blocks", 0);
-    attributes.put("chunk_width", 0);
+    for (String flag : List.of("pre_norm", "rms_norm", "gated", "half")) {
+      attributes.put(flag, false);
+    }
+    for (String fraction : List.of("epsilon", "encoder_span", "decoder_span")) {
+      attributes.put(fraction, 0.0);
+    }
     for (String list :
-        List.of("encoder", "decoder", "vocabulary", "encoder_norms", "decoder_norms", "tables")) {
+        List.of(
+            "encoder",
+            "decoder",
+            "vocabulary",
+            "encoder_norms",
+            "decoder_norms",
+            "embedding_norms",
+            "final_norms",
+            "tables",
+            "distances")) {
       attributes.put(list, List.of());
     }
     return attributes;

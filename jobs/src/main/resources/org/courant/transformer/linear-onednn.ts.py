@@ -68,14 +68,19 @@ class Linear:
     else:
       out.copy_(ops.mkldnn._linear_pointwise(q, self.weight, self.bias, "none", [], ""))
 
-  # The same followed by an activation: 0 swish, 1 relu, 2 gelu
+  # The same followed by an activation
   def activate(self: __torch__.Linear, x: Tensor, activation: int) -> Tensor:
-    if self.kind != 2 and activation != 2:
+    if self.kind != 2 and activation < 2:
       name = "swish" if activation == 0 else "relu"
       return ops.mkldnn._linear_pointwise(x.to(15) if self.kind == 1 else x, self.weight, self.bias, name, [], "")
-    y = self.apply(x)
+    return self.activated(self.apply(x), activation)
+
+  # 0 swish, 1 relu, 2 gelu, 3 gelu by tanh; may overwrite x
+  def activated(self: __torch__.Linear, x: Tensor, activation: int) -> Tensor:
     if activation == 0:
-      return torch.silu_(y)
+      return torch.silu_(x)
     elif activation == 1:
-      return torch.relu_(y)
-    return torch.gelu(y)
+      return torch.relu_(x)
+    elif activation == 2:
+      return torch.gelu(x)
+    return torch.gelu(x, approximate="tanh")

@@ -24,11 +24,16 @@ class Linear:
   def write(self: __torch__.Linear, x: Tensor, peak: Tensor, out: Tensor) -> NoneType:
     out.copy_(torch.linear(x, self.weight, self.bias))
 
-  # The same followed by an activation: 0 swish, 1 relu, 2 gelu
+  # The same followed by an activation
   def activate(self: __torch__.Linear, x: Tensor, activation: int) -> Tensor:
-    y = torch.linear(x, self.weight, self.bias)
+    return self.activated(self.apply(x), activation)
+
+  # 0 swish, 1 relu, 2 gelu, 3 gelu by tanh; may overwrite x
+  def activated(self: __torch__.Linear, x: Tensor, activation: int) -> Tensor:
     if activation == 0:
-      return torch.silu_(y)
+      return torch.silu_(x)
     elif activation == 1:
-      return torch.relu_(y)
-    return torch.gelu(y)
+      return torch.relu_(x)
+    elif activation == 2:
+      return torch.gelu(x)
+    return torch.gelu(x, approximate="tanh")

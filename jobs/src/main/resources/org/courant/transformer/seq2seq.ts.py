@@ -4,6 +4,9 @@
 #
 # Letters: B sentences, S source length, N beams of a sentence, R = B * N rows, H heads, D head size,
 #          W model width, V vocabulary, P cache slots.
+#
+# Families differ in where layers are normalised and by which norm, in their feed-forward, in how positions
+# count, and in norms at the edges of a stack; the numbers of `setup` and the tables handed over say so.
 
 # What the encoder made of a batch. Several sessions may decode it, one for each target language.
 class Encoded:
@@ -26,10 +29,11 @@ class Session:
   own : List[Tensor]
   cross : List[Tensor]
   own_mask : Tensor
+  slot_times : Tensor
   cross_mask : Tensor
   logits : Tensor
   # own: per decoder layer keys and values [2, B*H, P, D], of which `used` slots are written;
-  # own_mask [B, 1, N, P] says which slots a beam descends from
+  # own_mask [B, 1, N, P] says which slots a beam descends from, slot_times [B, P] from which step they are
   def __init__(self: __torch__.Session, size: int, own: List[Tensor], cross: List[Tensor], own_mask: Tensor, cross_mask: Tensor) -> NoneType:
     self.size = size
     self.time = 0
@@ -37,6 +41,7 @@ class Session:
     self.own = own
     self.cross = cross
     self.own_mask = own_mask
+    self.slot_times = torch.zeros([size, 0], dtype=4)
     self.cross_mask = cross_mask
     self.logits = torch.zeros([0])
 
@@ -49,6 +54,14 @@ class Network(Module):
   decoder_layers : int
   encoder_heads : int
   decoder_heads : int
+  encoder_head_width : int
+  decoder_head_width : int
+  pre_norm : bool
+  rms_norm : bool
+  epsilon : float
+  gated : bool
+  encoder_span : float
+  decoder_span : float
   activation : int
   compact_every : int
   half : bool
@@ -59,19 +72,30 @@ class Network(Module):
   vocabulary : List[__torch__.Linear]
   encoder_norms : List[Tensor]
   decoder_norms : List[Tensor]
+  embedding_norms : List[Tensor]
+  final_norms : List[Tensor]
   tables : List[Tensor]
+  distances : List[Tensor]
 
   def forward(self: __torch__.Network, x: Tensor) -> Tensor:
     return x
 
   # ---- weights, in the order the layers use them
 
-  def setup(self: __torch__.Network, numbers: Dict[str, int]) -> NoneType:
+  def setup(self: __torch__.Network, numbers: Dict[str, int], fractions: Dict[str, float]) -> NoneType:
     self.width = numbers["width"]
     self.encoder_layers = numbers["encoder_layers"]
     self.decoder_layers = numbers["decoder_layers"]
     self.encoder_heads = numbers["encoder_heads"]
     self.decoder_heads = numbers["decoder_heads"]
+    self.encoder_head_width = numbers["encoder_head_width"]
+    self.decoder_head_width = numbers["decoder_head_width"]
+    self.pre_norm = numbers["pre_norm"] == 1
+    self.rms_norm = numbers["rms_norm"] == 1
+    self.epsilon = fractions["epsilon"]
+    self.gated = numbers["gated"] == 1
+    self.encoder_span = fractions["encoder_span"]
+    self.decoder_span = fractions["decoder_span"]
     self.activation = numbers["activation"]
     self.compact_every = numbers["compact_every"]
     self.half = numbers["half"] == 1
@@ -99,22 +123,37 @@ class Network(Module):
     self.decoder_norms.append(weight.clone())
     self.decoder_norms.append(bias.clone())
 
-  # Tables: source embedding [V, W], its positions [S, W], target embedding [V, W], its positions [T, W].
+  # Norms of the embeddings and of a stack's end, the encoder's first.
+  def add_embedding_norm(self: __torch__.Network, weight: Tensor, bias: Tensor) -> NoneType:
+    self.embedding_norms.append(weight.clone())
+    self.embedding_norms.append(bias.clone())
+
+  def add_final_norm(self: __torch__.Network, weight: Tensor, bias: Tensor) -> NoneType:
+    self.final_norms.append(weight.clone())
+    self.final_norms.append(bias.clone())
+
+  # What each bucket of distances adds to the scores of each head [buckets, H], the encoder's first.
+  def add_distances(self: __torch__.Network, table: Tensor) -> NoneType:
+    self.distances.append(table.clone())
+
+  # Tables: source embedding [V, W], its positions [S, W], target embedding [V, W], its positions [T, W];
+  # tables of positions are empty where positions count by their distances.
   def add_table(self: __torch__.Network, table: Tensor, scale: float) -> NoneType:
     self.tables.append(table * scale)
 
   def repeat_table(self: __torch__.Network, index: int) -> NoneType:
     self.tables.append(self.tables[index])
 
-  # The projection on the vocabulary [V, W], in chunks of at most `most` tokens, so that one chunk of
+  # The projection on the vocabulary [V, W], scaled, in chunks of at most `most` tokens, so that one chunk of
   # logits stays in the processor's cache. Chunks are padded to whole blocks of 128 tokens.
-  def add_vocabulary(self: __torch__.Network, weight: Tensor, bias: Tensor, most: int, kind: int) -> NoneType:
+  def add_vocabulary(self: __torch__.Network, weight: Tensor, bias: Tensor, scale: float, most: int, kind: int) -> NoneType:
     V = weight.size(0)
     chunks = (V + most - 1) // most
     self.chunk_width = ((V + chunks - 1) // chunks + 127) // 128 * 128
     self.blocks = self.chunk_width // 128
     n = self.chunk_width * chunks - V
-    w = torch.constant_pad_nd(weight, [0, 0, 0, n], 0.0) if n > 0 else weight
+    scaled = weight if scale == 1.0 else weight * scale
+    w = torch.constant_pad_nd(scaled, [0, 0, 0, n], 0.0) if n > 0 else scaled
     b = torch.constant_pad_nd(bias, [0, n], -1e30) if n > 0 else bias
     for i in range(chunks):
       self.vocabulary.append(__torch__.Linear(w.narrow(0, i * self.chunk_width, self.chunk_width).contiguous(), b.narrow(0, i * self.chunk_width, self.chunk_width), kind))
@@ -125,10 +164,50 @@ class Network(Module):
   def heads(self: __torch__.Network, linear: __torch__.Linear, x: Tensor) -> Tensor:
     return linear.apply(x).to(15 if self.half else 6)
 
-  def add_and_norm(self: __torch__.Network, x: Tensor, y: Tensor, norms: List[Tensor], i: int) -> Tensor:
-    return torch.layer_norm(x + y.to(6), [self.width], norms[2 * i], norms[2 * i + 1], 1e-5)
+  # Layer norm, or root mean square norm (Zhang and Sennrich 2019), which knows no bias.
+  def norm(self: __torch__.Network, x: Tensor, norms: List[Tensor], i: int) -> Tensor:
+    if self.rms_norm:
+      return x * torch.rsqrt(x.pow(2).mean([1], True) + self.epsilon) * norms[2 * i]
+    return torch.layer_norm(x, [self.width], norms[2 * i], norms[2 * i + 1], self.epsilon)
 
-  # q [B*H, a, D], k and v [B*H, b, D], mask [B, 1, a or 1, b] to [B*a, W]
+  # The input of a sublayer, and the state after its output y: pre-norm layers normalise the one, post-norm
+  # layers the other.
+  def enter(self: __torch__.Network, x: Tensor, norms: List[Tensor], i: int) -> Tensor:
+    return self.norm(x, norms, i) if self.pre_norm else x
+
+  def leave(self: __torch__.Network, x: Tensor, y: Tensor, norms: List[Tensor], i: int) -> Tensor:
+    sum = x + y.to(6)
+    return sum if self.pre_norm else self.norm(sum, norms, i)
+
+  # The projections i and i + 1 of a stack; a gated one (Shazeer 2020) holds gate and value side by side.
+  def feed_forward(self: __torch__.Network, layers: List[__torch__.Linear], i: int, x: Tensor) -> Tensor:
+    if self.gated:
+      y = layers[i].apply(x)
+      F = y.size(1) // 2
+      return layers[i + 1].apply(layers[i].activated(y.narrow(1, 0, F), self.activation) * y.narrow(1, F, F))
+    return layers[i + 1].apply(layers[i].activate(x, self.activation))
+
+  # Which bucket a distance of tokens falls in: half of them are for single distances, the others grow
+  # (Raffel et al. 2020, section 2.1). span: log of the farthest told apart over the first that is not exact
+  def bucket(self: __torch__.Network, distance: Tensor, buckets: int, span: float) -> Tensor:
+    exact = buckets // 2
+    far = (torch.log(distance.to(6) / exact) / span * (buckets - exact)).to(4) + exact
+    return torch.where(distance < exact, distance, far.clamp_max(buckets - 1))
+
+  # What positions add to the scores of the encoder [1, H, S, S]; half of the buckets look ahead.
+  def encoder_distances(self: __torch__.Network, S: int) -> Tensor:
+    at = torch.arange(S)
+    ahead = at.unsqueeze(0) - at.unsqueeze(1)
+    half = self.distances[0].size(0) // 2
+    bucket = self.bucket(ahead.abs(), half, self.encoder_span) + (ahead > 0).to(4) * half
+    return torch.embedding(self.distances[0], bucket).permute([2, 0, 1]).unsqueeze(0)
+
+  # The same for one step of the decoder and its first P slots [B, H, 1, P].
+  def decoder_distances(self: __torch__.Network, s: __torch__.Session, P: int) -> Tensor:
+    bucket = self.bucket(s.time - s.slot_times.narrow(1, 0, P), self.distances[1].size(0), self.decoder_span)
+    return torch.embedding(self.distances[1], bucket).permute([0, 2, 1]).unsqueeze(2)
+
+  # q [B*H, a, D], k and v [B*H, b, D], mask [B, H or 1, a or 1, b] to [B*a, H*D]
   def attend(self: __torch__.Network, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, B: int) -> Tensor:
     a = q.size(1)
     H = q.size(0) // B
@@ -145,19 +224,29 @@ class Network(Module):
     S = ids.size(1)
     W = self.width
     H = self.encoder_heads
-    D = W // H
+    D = self.encoder_head_width
     dt = 15 if self.half else 6
     padding = torch.arange(S).unsqueeze(0) >= lengths.unsqueeze(1)
     mask = torch.zeros([B, S], dtype=dt).masked_fill_(padding, -1e30).view([B, 1, 1, S])
-    x = (torch.embedding(self.tables[0], ids) + self.tables[1].narrow(0, 0, S)).view([B * S, W])
+    own_mask = mask + self.encoder_distances(S).to(dt) if len(self.distances) > 0 else mask
+    x = torch.embedding(self.tables[0], ids)
+    if self.tables[1].size(0) > 0:
+      x = x + self.tables[1].narrow(0, 0, S)
+    x = x.view([B * S, W])
+    if len(self.embedding_norms) > 0:
+      x = self.norm(x, self.embedding_norms, 0)
     for l in range(self.encoder_layers):
-      qkv = self.heads(self.encoder[4 * l], x).view([B, S, 3, H, D]).permute([2, 0, 3, 1, 4]).contiguous().view([3, B * H, S, D])
-      y = self.attend(qkv[0], qkv[1], qkv[2], mask, B)
-      x = self.add_and_norm(x, self.encoder[4 * l + 1].apply(y), self.encoder_norms, 2 * l)
-      y = self.encoder[4 * l + 2].activate(x, self.activation)
-      x = self.add_and_norm(x, self.encoder[4 * l + 3].apply(y), self.encoder_norms, 2 * l + 1)
+      n = 2 * l
+      y = self.enter(x, self.encoder_norms, n)
+      qkv = self.heads(self.encoder[4 * l], y).view([B, S, 3, H, D]).permute([2, 0, 3, 1, 4]).contiguous().view([3, B * H, S, D])
+      y = self.attend(qkv[0], qkv[1], qkv[2], own_mask, B)
+      x = self.leave(x, self.encoder[4 * l + 1].apply(y), self.encoder_norms, n)
+      y = self.enter(x, self.encoder_norms, n + 1)
+      x = self.leave(x, self.feed_forward(self.encoder, 4 * l + 2, y), self.encoder_norms, n + 1)
+    if len(self.final_norms) > 0:
+      x = self.norm(x, self.final_norms, 0)
     H = self.decoder_heads
-    D = W // H
+    D = self.decoder_head_width
     cross = annotate(List[Tensor], [])
     for l in range(self.decoder_layers):
       cross.append(self.heads(self.decoder[7 * l + 3], x).view([B, S, 2, H, D]).permute([2, 0, 3, 1, 4]).contiguous().view([2, B * H, S, D]))
@@ -174,7 +263,7 @@ class Network(Module):
     own = annotate(List[Tensor], [])
     cross = annotate(List[Tensor], [])
     for l in range(self.decoder_layers):
-      own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.width // self.decoder_heads], dtype=dt))
+      own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.decoder_head_width], dtype=dt))
       cross.append(e.cross[l])
     return __torch__.Session(e.size, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt), e.mask)
 
@@ -186,7 +275,7 @@ class Network(Module):
       B = s.size
       N = s.own_mask.size(2)
       H = self.decoder_heads
-      D = self.width // H
+      D = self.decoder_head_width
       dt = 15 if self.half else 6
       k = 0
       order = torch.zeros([B, 0], dtype=4)
@@ -203,10 +292,12 @@ class Network(Module):
           s.own[l] = s.own[l].view([-1, D]).index_select(0, flat).view([2, B * H, more, D])
         mask = mask.gather(2, order.unsqueeze(1).expand([B, N, more]))
         mask.narrow(2, k, more - k).fill_(-1e30)
+        s.slot_times = s.slot_times.gather(1, order)
       else:
         for l in range(self.decoder_layers):
           s.own[l] = torch.zeros([2, B * H, more, D], dtype=dt)
         mask = torch.full([B, N, more], -1e30, dtype=dt)
+        s.slot_times = torch.zeros([B, more], dtype=4)
       s.own_mask = mask.view([B, 1, N, more])
       s.used = k
 
@@ -220,6 +311,7 @@ class Network(Module):
       s.own[l] = k.view([2, s.size, -1]).index_select(1, at).view([2, n * self.decoder_heads, k.size(2), k.size(3)])
       s.cross[l] = c.view([2, s.size, -1]).index_select(1, at).view([2, n * self.decoder_heads, c.size(2), c.size(3)])
     s.own_mask = s.own_mask.index_select(0, at)
+    s.slot_times = s.slot_times.index_select(0, at)
     s.cross_mask = s.cross_mask.index_select(0, at)
     s.size = n
 
@@ -229,7 +321,7 @@ class Network(Module):
     B = s.size
     N = len(tokens) // B
     H = self.decoder_heads
-    D = self.width // H
+    D = self.decoder_head_width
     if s.time > 0:
       p = torch.tensor(parents).view([B, 1, N, 1])
       s.own_mask = s.own_mask.gather(2, p.expand([B, 1, N, s.own_mask.size(3)]))
@@ -238,22 +330,31 @@ class Network(Module):
     s.own_mask.narrow(3, at, N).fill_(-1e30).diagonal(0, 2, 3).zero_()
     mask = s.own_mask if self.half else s.own_mask.narrow(3, 0, at + N)
     P = mask.size(3)
-    x = torch.embedding(self.tables[2], torch.tensor(tokens)) + self.tables[3][s.time]
+    if len(self.distances) > 0:
+      s.slot_times.narrow(1, at, N).fill_(s.time)
+      mask = mask + self.decoder_distances(s, P).to(mask.dtype)
+    x = torch.embedding(self.tables[2], torch.tensor(tokens))
+    if self.tables[3].size(0) > 0:
+      x = x + self.tables[3][s.time]
+    if len(self.embedding_norms) > 0:
+      x = self.norm(x, self.embedding_norms, 1)
     for l in range(self.decoder_layers):
       w = 7 * l
       n = 3 * l
-      qkv = self.heads(self.decoder[w], x).view([B, N, 3, H, D])
+      qkv = self.heads(self.decoder[w], self.enter(x, self.decoder_norms, n)).view([B, N, 3, H, D])
       own = s.own[l]
       own.narrow(2, at, N).view([2, B, H, N, D]).copy_(qkv.narrow(2, 1, 2).permute([2, 0, 3, 1, 4]))
       q = qkv.select(2, 0).transpose(1, 2).reshape([B * H, N, D])
       y = self.attend(q, own[0].narrow(1, 0, P), own[1].narrow(1, 0, P), mask, B)
-      x = self.add_and_norm(x, self.decoder[w + 1].apply(y), self.decoder_norms, n)
-      q = self.heads(self.decoder[w + 2], x).view([B, N, H, D]).transpose(1, 2).reshape([B * H, N, D])
+      x = self.leave(x, self.decoder[w + 1].apply(y), self.decoder_norms, n)
+      q = self.heads(self.decoder[w + 2], self.enter(x, self.decoder_norms, n + 1)).view([B, N, H, D]).transpose(1, 2).reshape([B * H, N, D])
       cross = s.cross[l]
       y = self.attend(q, cross[0], cross[1], s.cross_mask, B)
-      x = self.add_and_norm(x, self.decoder[w + 4].apply(y), self.decoder_norms, n + 1)
-      y = self.decoder[w + 5].activate(x, self.activation)
-      x = self.add_and_norm(x, self.decoder[w + 6].apply(y), self.decoder_norms, n + 2)
+      x = self.leave(x, self.decoder[w + 4].apply(y), self.decoder_norms, n + 1)
+      y = self.enter(x, self.decoder_norms, n + 2)
+      x = self.leave(x, self.feed_forward(self.decoder, w + 5, y), self.decoder_norms, n + 2)
+    if len(self.final_norms) > 0:
+      x = self.norm(x, self.final_norms, 1)
     s.used = at + N
     s.time = s.time + 1
     return x

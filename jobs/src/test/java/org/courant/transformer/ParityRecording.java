@@ -21,9 +21,7 @@ import org.courant.checkpoint.GenerationConfig.EarlyStopping;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ParityRecording(
-    String checkpoint, List<int[]> rows, List<Case> cases, List<Activation> activations) {
-
-  private static final int PAD_FREE_END = 0;
+    String checkpoint, int end, List<int[]> rows, List<Case> cases, List<Activation> activations) {
 
   static ParityRecording read(String checkpoint) {
     Path file = resource("parity", checkpoint + ".json");
@@ -40,12 +38,11 @@ record ParityRecording(
 
   /** Results of one group of settings, which are named as in Transformers. */
   record Case(JsonNode settings, List<Result> results) {
-    SearchOptions options(int start) {
+    SearchOptions options(int start, int end) {
       // Transformers never bans the end token as a bad word.
       Set<Integer> suppressed =
           IntStream.concat(
-                  ints("bad_tokens").filter(token -> token != PAD_FREE_END),
-                  ints("suppress_tokens"))
+                  ints("bad_tokens").filter(token -> token != end), ints("suppress_tokens"))
               .boxed()
               .collect(Collectors.toSet());
       return new SearchOptions(
@@ -59,7 +56,7 @@ record ParityRecording(
           suppressed,
           ints("begin_suppress_tokens").boxed().collect(Collectors.toSet()),
           start,
-          Set.of(PAD_FREE_END),
+          Set.of(end),
           optional("forced_bos_token_id"),
           optional("forced_eos_token_id"));
     }

@@ -27,6 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  * shuffled batch-mates, empty and one-token inputs among them.
  */
 class SearchParityTest {
+  private static final List<String> CHECKPOINTS =
+      List.of(
+          "tiny-marian",
+          "tiny-marian-untied",
+          "tiny-marian-multi",
+          "tiny-bart",
+          "tiny-mbart",
+          "tiny-m2m100",
+          "tiny-pegasus",
+          "tiny-t5",
+          "tiny-t5-gated",
+          "tiny-mt5");
+
   private static final Map<String, Loaded> LOADED = new LinkedHashMap<>();
 
   private record Loaded(
@@ -44,7 +57,7 @@ class SearchParityTest {
 
   @BeforeAll
   static void load() {
-    for (String checkpoint : List.of("tiny-marian", "tiny-marian-untied", "tiny-marian-multi")) {
+    for (String checkpoint : CHECKPOINTS) {
       LOADED.put(checkpoint, Loaded.of(checkpoint));
     }
   }
@@ -89,7 +102,8 @@ class SearchParityTest {
       shuffled.addAll(settings.results());
     }
     Collections.shuffle(shuffled, new Random(batchSize));
-    BatchSearch search = new BatchSearch(model, settings.options(loaded.start()));
+    BatchSearch search =
+        new BatchSearch(model, settings.options(loaded.start(), loaded.recording().end()));
     for (int at = 0; at < shuffled.size(); at += batchSize) {
       List<Result> batch = shuffled.subList(at, Math.min(shuffled.size(), at + batchSize));
       List<int[]> sources =
@@ -124,7 +138,7 @@ class SearchParityTest {
             .filter(c -> c.settings().get("num_beams").asInt() == beamSize && c.limit() == 30)
             .findFirst()
             .orElseThrow()
-            .options(loaded.start());
+            .options(loaded.start(), loaded.recording().end());
     List<int[]> sources = loaded.recording().rows();
     int[] limits = IntStream.range(0, sources.size()).map(i -> 1 + 3 * i).toArray();
     List<Hypothesis> together = search(loaded.packed(), options, sources, limits);

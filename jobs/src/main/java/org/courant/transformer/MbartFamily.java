@@ -1,0 +1,45 @@
+package org.courant.transformer;
+
+import java.util.Map;
+
+/**
+ * mBART and mBART-50 (Liu et al. 2020): BART with pre-norm layers. Follows {@code
+ * MBartForConditionalGeneration} of Transformers.
+ */
+final class MbartFamily extends BartLikeFamily {
+  /** Left over from a time when positions were counted from the padding token's id. */
+  private static final int UNUSED_ROWS = 2;
+
+  @Override
+  public String modelType() {
+    return "mbart";
+  }
+
+  @Override
+  boolean normalizesFirst() {
+    return true;
+  }
+
+  @Override
+  boolean normalizesEmbeddings() {
+    return true;
+  }
+
+  @Override
+  void loadPositions(NetworkLoader loader, String stack) {
+    loader.tableFrom(UNUSED_ROWS, stack + "embed_positions.weight");
+  }
+
+  @Override
+  Map<String, Boolean> fixedFlags() {
+    return Map.of(
+        "normalize_before",
+        true,
+        "normalize_embedding",
+        true,
+        "add_final_layer_norm",
+        true,
+        "static_position_embeddings",
+        false);
+  }
+}

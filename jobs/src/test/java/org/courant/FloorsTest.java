@@ -37,6 +37,7 @@ class FloorsTest {
               Map.entry("transformer", 3),
               Map.entry("tokenizer", 3),
               Map.entry("checkpoint", 2),
+              Map.entry("hub", 2),
               Map.entry("corpus", 2),
               Map.entry("text", 1)));
 
@@ -52,7 +53,7 @@ class FloorsTest {
           "org.commonmark..", Set.of("corpus"),
           "org.apache.commons.csv..", Set.of("corpus"),
           "com.ibm.icu..", Set.of("text", "corpus"),
-          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "spark"));
+          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -16,17 +16,24 @@ import picocli.CommandLine.Spec;
     name = "courant",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {TranslateCommand.class, LinesCommand.class},
+    subcommands = {TranslateCommand.class, LinesCommand.class, ModelsCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     description = "Localizes English news briefings: translation and summaries, with receipts.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  courant translate data/briefings --to ko,uk --out out",
       "  courant translate --help",
-      "  echo 'The talks resume on Monday.' | courant lines --to uk"
+      "  echo 'The talks resume on Monday.' | courant lines --to uk",
+      "  courant models pull Helsinki-NLP/opus-mt-tc-big-en-zle"
     })
 public final class Courant implements Runnable {
   @Spec private CommandSpec spec;
+
+  private final Shell shell;
+
+  Courant(Shell shell) {
+    this.shell = shell;
+  }
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] args) {
@@ -34,15 +41,15 @@ public final class Courant implements Runnable {
     if (System.getProperty("ai.djl.offline") == null) {
       System.setProperty("ai.djl.offline", "true");
     }
-    int code = run(args, writer(FileDescriptor.out), writer(FileDescriptor.err));
+    int code = run(args, Shell.real(), writer(FileDescriptor.out), writer(FileDescriptor.err));
     if (code != ExitCode.DONE.code()) {
       System.exit(code);
     }
   }
 
   /** Runs a command in this JVM. */
-  static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Courant())
+  static int run(String[] args, Shell shell, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Courant(shell))
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(new Failure())
@@ -53,7 +60,11 @@ public final class Courant implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: translate or lines");
+    throw new ParameterException(spec.commandLine(), "Missing command: translate, lines or models");
+  }
+
+  Shell shell() {
+    return shell;
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -1,6 +1,7 @@
 package org.courant.cli;
 
 import java.io.PrintWriter;
+import org.courant.hub.HubException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -28,10 +29,13 @@ final class Failure implements IExecutionExceptionHandler {
     return ExitCode.FAILED.code();
   }
 
-  /** The innermost message, which names the value; Spark wraps it several times. */
+  /**
+   * The innermost message, which names the value; Spark wraps it several times. A HubException says
+   * more than the trouble with the network that it wraps itself.
+   */
   private static String cause(Throwable failure) {
     Throwable innermost = failure;
-    while (innermost.getCause() != null) {
+    while (innermost.getCause() != null && !(innermost instanceof HubException)) {
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();

@@ -1,8 +1,6 @@
 package org.courant.cli;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -26,6 +24,7 @@ import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code courant lines}: plain lines in, their translations out, without Spark. */
@@ -47,6 +46,8 @@ final class LinesCommand implements Callable<Integer> {
   /** Lines that go to the model in one call; fixed, so that threads do not change the result. */
   private static final int CHUNK = 128;
 
+  @ParentCommand private Courant courant;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -56,11 +57,11 @@ final class LinesCommand implements Callable<Integer> {
       description = "Target language: ko or uk.")
   private String to;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "Hugging Face style checkpoint folder; default: the model in the jar.")
-  private Path model;
+  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
+  private String model;
+
+  @Option(names = "--pull", description = ModelChoice.PULL)
+  private boolean pull;
 
   @Option(
       names = "--beam-size",
@@ -109,7 +110,7 @@ final class LinesCommand implements Callable<Integer> {
 
   private ModelBundle bundle() {
     try {
-      ModelBundle bundle = model == null ? ModelBundle.embedded() : ModelBundle.open(model);
+      ModelBundle bundle = model == null ? ModelBundle.embedded() : ModelBundle.open(folder());
       if (!bundle.targetLanguages().contains(to)) {
         throw new IllegalArgumentException(
             "Invalid to: %s, must be among those of model %s: %s"
@@ -119,6 +120,11 @@ final class LinesCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }
+  }
+
+  private Path folder() {
+    ModelChoice choice = new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull);
+    return Path.of(choice.folder(model));
   }
 
   private GenerationOptions generation(GenerationOptions defaults) {
@@ -139,8 +145,7 @@ final class LinesCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(courant.shell().in(), StandardCharsets.UTF_8));
     List<String> lines = take(in, CHUNK * workers);
     while (!lines.isEmpty()) {
       List<Future<List<String>>> results = new ArrayList<>();

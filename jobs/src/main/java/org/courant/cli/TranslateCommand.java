@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code courant translate}: a corpus in, tables out. */
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Translates briefings into tables: briefings, segments, rejects and report.json.",
       "",
       "Reads .txt, .md, .html, .jsonl, .csv and .parquet, each of the text formats also as .gz.",
-      "Every option but --master may also be set as spark.courant.NAME; the flag wins."
+      "Every option but --master and --pull may also be set as spark.courant.NAME; the flag wins."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  courant translate 'news/2026-*/*.html' wire.jsonl.gz --to uk --out out --mode overwrite",
       "  courant translate feed.csv --id-column guid --body-column text --to ko --out out",
       "  courant translate in --to ko --out out --model ~/models/opus-mt-en-ko --beam-size 6",
+      "  courant translate in --to uk --out out --pull --model Helsinki-NLP/opus-mt-en-uk",
       "  spark-submit --class org.courant.cli.Courant courant-jobs-spark.jar \\",
       "      translate hdfs:///news --to ko,uk --out hdfs:///localized"
     })
@@ -50,7 +52,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings({"UnusedVariable", "SystemConsoleNull"})
 final class TranslateCommand implements Callable<Integer> {
   /** Options that are not settings of the job. */
-  private static final Set<String> OWN = Set.of("help", "version", "master");
+  private static final Set<String> OWN = Set.of("help", "version", "master", "pull");
+
+  @ParentCommand private Courant courant;
 
   @Spec private CommandSpec spec;
 
@@ -73,11 +77,11 @@ final class TranslateCommand implements Callable<Integer> {
           "If DIR holds tables already: errorifexists (default), overwrite, append, ignore.")
   private String mode;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "Hugging Face style checkpoint folder; default: the model in the jar.")
+  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
   private String model;
+
+  @Option(names = "--pull", description = ModelChoice.PULL)
+  private boolean pull;
 
   @Option(
       names = "--master",
@@ -198,8 +202,9 @@ final class TranslateCommand implements Callable<Integer> {
   }
 
   private TranslationRun plan() {
+    ModelChoice choice = new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull);
     try {
-      return TranslationRun.plan(inputs, flags(), master);
+      return TranslationRun.plan(inputs, flags(), master, choice::folder);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig;
+import org.courant.hub.HubCache;
 import org.courant.tokenizer.Tokenizer;
 
 /** A checkpoint folder with its languages, settings and hash; holds no weights. */
@@ -36,11 +37,12 @@ public final class ModelBundle {
     return open(EmbeddedModel.folder());
   }
 
-  /** Name for the {@code model} column: the bundle's own, else the folder's. */
+  /** Name for the {@code model} column: the bundle's own, else the hub's, else the folder's. */
   public String name() {
     return checkpoint
         .manifest()
         .map(BundleManifest::name)
+        .or(() -> HubCache.nameOf(checkpoint.path()))
         .orElseGet(() -> checkpoint.path().toAbsolutePath().normalize().getFileName().toString());
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -42,14 +43,19 @@ public final class TranslationRun {
    * @param inputs files, folders and globs
    * @param flags option values by name, without dashes
    * @param master Spark master, or null for the one that is set, else all cores of this machine
+   * @param modelFolder finds the folder of a model that is named
    */
-  public static TranslationRun plan(List<String> inputs, Map<String, String> flags, String master) {
+  public static TranslationRun plan(
+      List<String> inputs,
+      Map<String, String> flags,
+      String master,
+      UnaryOperator<String> modelFolder) {
     SparkConf conf = new SparkConf();
     if (master != null) {
       conf.setMaster(master);
     }
     Settings settings = Settings.of(flags, conf);
-    String folder = settings.text("model").orElse(null);
+    String folder = settings.text("model").map(modelFolder).orElse(null);
     ModelBundle bundle = BundleLocation.open(folder);
     ModelCard card = ModelCard.of(bundle);
     JobOptions options = JobOptions.resolve(inputs, settings, card);

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +113,8 @@ class CourantTest {
   }
 
   private int run(String... args) {
-    return Courant.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    Shell shell = new Shell(Map.of(), folder, InputStream.nullInputStream());
+    return Courant.run(args, shell, new PrintWriter(out, true), new PrintWriter(err, true));
   }
 
   private void write(String name, String text) throws IOException {

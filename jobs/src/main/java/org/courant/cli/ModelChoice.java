@@ -1,0 +1,67 @@
+package org.courant.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.courant.hub.Hub;
+import org.courant.hub.HubCache;
+import org.courant.hub.HubName;
+import org.courant.hub.HubSettings;
+import org.courant.hub.Snapshot;
+
+/** The folder that {@code --model} means: one that is named, or that of a pulled model. */
+final class ModelChoice {
+  static final String LABEL = "DIR|ORG/NAME[@REVISION]";
+  static final String MODEL =
+      "Hugging Face style checkpoint folder, or the name of a pulled model; default: the model in"
+          + " the jar.";
+  static final String PULL =
+      "Fetch the model that --model names, if it is not on this machine yet; nothing is ever"
+          + " fetched without this.";
+
+  private final Shell shell;
+  private final PrintWriter err;
+  private final boolean pull;
+
+  ModelChoice(Shell shell, PrintWriter err, boolean pull) {
+    this.shell = shell;
+    this.err = err;
+    this.pull = pull;
+  }
+
+  /**
+   * The folder; what is neither there nor a name is handed back, to be refused as a folder.
+   *
+   * @throws IllegalArgumentException for the name of a model that is not there
+   */
+  String folder(String model) {
+    Optional<HubName> name = isThere(model) ? Optional.empty() : HubName.find(model);
+    return name.map(this::snapshot).map(found -> found.folder().toString()).orElse(model);
+  }
+
+  private static boolean isThere(String model) {
+    try {
+      return Files.exists(Path.of(model));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private Snapshot snapshot(HubName name) {
+    HubSettings settings = HubSettings.of(shell.variables(), shell.home());
+    Optional<Snapshot> found = new HubCache(settings.cache()).find(name).filter(Snapshot::isWhole);
+    if (found.isEmpty() && pull) {
+      return new Hub(settings).pull(name, PullProgress.to(err));
+    }
+    return found.orElseThrow(() -> missing(name, settings.cache()));
+  }
+
+  /** Says which command fetches a model. */
+  static IllegalArgumentException missing(HubName name, Path cache) {
+    return new IllegalArgumentException(
+        "Invalid model: %s, there is no such folder and it is not in the cache %s; fetch it with: courant models pull %s"
+            .formatted(name, cache, name));
+  }
+}

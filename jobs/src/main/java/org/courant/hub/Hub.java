@@ -1,0 +1,38 @@
+package org.courant.hub;
+
+import java.nio.file.Path;
+
+/**
+ * A Hugging Face hub, from which models are fetched into the cache. Follows the hub's documentation
+ * of its HTTP API, of its environment variables and of its local cache.
+ */
+public final class Hub {
+  private final HubSettings settings;
+  private final Pull.Machine machine;
+
+  /** The hub and the cache that the settings name. */
+  public Hub(HubSettings settings) {
+    this(settings, Pull.Machine.REAL);
+  }
+
+  Hub(HubSettings settings, Pull.Machine machine) {
+    this.settings = settings;
+    this.machine = machine;
+  }
+
+  /**
+   * Fetches what a revision needs and does not have yet, and checks every file, old and new.
+   *
+   * @return the snapshot, whole
+   * @throws HubException if it cannot be had; the cache then holds no half snapshot, and what came
+   *     of a cut file is kept for the next pull
+   */
+  public Snapshot pull(HubName name, PullListener listener) {
+    Path locks = settings.cache().resolve(".locks");
+    Path repository = RepositoryFolder.of(settings.cache(), name.repository()).path();
+    return RepositoryLock.holding(
+        locks.resolve(repository.getFileName()).resolve("courant.lock"),
+        () -> listener.waiting(name),
+        () -> new Pull(settings, name, machine, listener).run());
+  }
+}

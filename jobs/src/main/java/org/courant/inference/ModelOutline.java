@@ -1,0 +1,37 @@
+package org.courant.inference;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.courant.checkpoint.BundleManifest;
+import org.courant.checkpoint.CheckpointFolder;
+import org.courant.tokenizer.Tokenizer;
+
+/**
+ * What a checkpoint says about itself, without reading its weights: enough to list many.
+ *
+ * @param modelType its family
+ * @param sourceLanguages BCP 47 tags; empty if the checkpoint does not say
+ * @param targetLanguages BCP 47 tags
+ */
+public record ModelOutline(
+    String modelType, List<String> sourceLanguages, List<String> targetLanguages) {
+  public ModelOutline {
+    sourceLanguages = List.copyOf(sourceLanguages);
+    targetLanguages = List.copyOf(targetLanguages);
+  }
+
+  /**
+   * Reads settings and tokenizer.
+   *
+   * @throws IllegalArgumentException for a folder that is no checkpoint this program can use
+   */
+  public static ModelOutline read(Path folder) {
+    CheckpointFolder checkpoint = CheckpointFolder.open(folder);
+    try (Tokenizer tokenizer = Tokenizer.open(checkpoint)) {
+      return new ModelOutline(
+          checkpoint.config().modelType(),
+          checkpoint.manifest().map(BundleManifest::sourceLanguages).orElse(List.of()),
+          tokenizer.targetLanguages().stream().sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.courant.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.courant.checkpoint.Fixtures;
+import org.courant.hub.LoopbackHub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, from a loopback hub to a translated line. */
+class HubCommandsTest {
+  private static final String NAME = LoopbackHub.REPOSITORY;
+
+  @TempDir Path folder;
+
+  private final LoopbackHub hub = new LoopbackHub();
+  private final Map<String, String> environment = new HashMap<>();
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void fill() throws IOException {
+    hub.withFolder(Fixtures.checkpoint("tiny-marian"));
+    environment.put("HF_ENDPOINT", hub.endpoint());
+    environment.put("HF_HUB_CACHE", folder.resolve("cache").toString());
+  }
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void aPulledModelTranslatesByName() {
+    assertEquals(0, run("models", "pull", NAME), () -> err.toString());
+    assertTrue(out.toString().contains("licence      cc-by-4.0"), out.toString());
+    assertTrue(out.toString().contains(LoopbackHub.COMMIT), out.toString());
+    assertTrue(err.toString().contains("courant: model.safetensors  246.7 kB"), err.toString());
+    String folderOfIt = Fixtures.checkpoint("tiny-marian").toString();
+    assertEquals(0, lines("--model", folderOfIt), () -> err.toString());
+    String expected = out.toString();
+    hub.close();
+
+    assertEquals(0, lines("--model", NAME), () -> err.toString());
+
+    assertEquals(expected, out.toString());
+    assertEquals(1, expected.lines().count());
+    assertEquals(0, lines("--model", NAME + "@" + LoopbackHub.COMMIT, "--pull"));
+  }
+
+  @Test
+  void aModelThatIsNotThereIsFetchedOnlyWhenAsked() {
+    assertEquals(2, lines("--model", NAME));
+    assertEquals(
+        "courant: Invalid model: %s, there is no such folder and it is not in the cache %s; fetch it with: courant models pull %s\n"
+            .formatted(NAME, folder.resolve("cache"), NAME),
+        err.toString());
+    assertEquals(List.of(), hub.downloads());
+
+    assertEquals(0, lines("--model", NAME, "--pull"), () -> err.toString());
+    assertFalse(hub.downloads().isEmpty());
+  }
+
+  @Test
+  void aPathThatExistsWinsOverAName() {
+    assertEquals(2, lines("--model", "src/test", "--pull"));
+    assertTrue(err.toString().contains("Cannot use src/test/config.json"), err.toString());
+  }
+
+  @Test
+  void translateKnowsAModelByNameAndCommit() throws IOException {
+    String input = Files.writeString(folder.resolve("a.txt"), "A title\n\nA body.\n").toString();
+    String tables = folder.resolve("tables").toString();
+
+    int code = run("translate", input, "--to", "de", "--out", tables, "--model", NAME, "--pull");
+
+    assertEquals(2, code);
+    assertTrue(
+        err.toString().endsWith("must be among those of model acme/tiny-marian@0123456789ab: ko\n"),
+        err.toString());
+  }
+
+  @Test
+  void theCacheIsListedShownAndVerified() throws IOException {
+    assertEquals(0, run("models", "list"));
+    assertTrue(out.toString().startsWith("No model in "), out.toString());
+    assertEquals(0, run("models", "pull", NAME + "@v1"));
+
+    assertEquals(0, run("models", "list"));
+    assertTrue(
+        out.toString()
+            .contains("acme/tiny-marian  0123456789ab  v1            266.6 kB  yes: to ko"),
+        out.toString());
+    assertEquals(0, run("models", "show", NAME + "@v1"), () -> err.toString());
+    for (String row : List.of("licence      cc-by-4.0", "model_type   marian", "to           ko")) {
+      assertTrue(out.toString().contains(row), out.toString());
+    }
+    assertEquals(0, run("models", "verify", NAME + "@v1"));
+    assertTrue(out.toString().contains("7 files are what commit " + LoopbackHub.COMMIT + " holds"));
+
+    flipABit();
+    assertEquals(3, run("models", "verify", NAME + "@v1"));
+    assertTrue(out.toString().contains("vocab.json  WRONG: expected git-sha1 "), out.toString());
+    assertTrue(err.toString().contains("1 of 7 files are wrong; fetch them again with: courant"));
+    assertEquals(0, run("models", "pull", NAME + "@v1"));
+    assertEquals(0, run("models", "verify", NAME + "@v1"));
+  }
+
+  @Test
+  void wrongUsageIsTold() {
+    assertEquals(2, run("models"));
+    assertEquals(2, run("models", "pull"));
+    assertEquals(2, run("models", "pull", "../x"));
+    assertTrue(err.toString().startsWith("courant: Invalid model name: ../x, must be ORG/NAME"));
+    assertEquals(2, run("models", "show", NAME));
+    assertTrue(err.toString().contains("fetch it with: courant models pull " + NAME));
+    environment.put("HF_ENDPOINT", "nowhere");
+    assertEquals(2, run("models", "pull", NAME));
+    assertTrue(err.toString().startsWith("courant: Invalid HF_ENDPOINT: nowhere"));
+  }
+
+  @Test
+  void failuresAreToldInOneLine() {
+    environment.put("HF_HUB_OFFLINE", "1");
+
+    assertEquals(3, run("models", "pull", NAME));
+
+    assertTrue(err.toString().startsWith("courant: failed: Cannot reach http://localhost:"));
+  }
+
+  private void flipABit() throws IOException {
+    Path vocabulary =
+        folder
+            .resolve("cache/models--acme--tiny-marian/snapshots")
+            .resolve(LoopbackHub.COMMIT)
+            .resolve("vocab.json")
+            .toRealPath();
+    byte[] content = Files.readAllBytes(vocabulary);
+    content[10] ^= 1;
+    Files.write(vocabulary, content);
+  }
+
+  private int lines(String... more) {
+    String[] args = new String[more.length + 5];
+    System.arraycopy(more, 0, args, 5, more.length);
+    System.arraycopy(new String[] {"lines", "--to", "ko", "--threads", "1"}, 0, args, 0, 5);
+    return run(args);
+  }
+
+  private int run(String... args) {
+    out = new StringWriter();
+    err = new StringWriter();
+    byte[] in = "The minister met the press.\n".getBytes(StandardCharsets.UTF_8);
+    Shell shell = new Shell(environment, folder, new ByteArrayInputStream(in));
+    return Courant.run(args, shell, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+}

@@ -23,6 +23,20 @@ import org.courant.checkpoint.GenerationConfig.EarlyStopping;
 record ParityRecording(
     String checkpoint, int end, List<int[]> rows, List<Case> cases, List<Activation> activations) {
 
+  /** Every checkpoint with a recording of searches. */
+  static final List<String> CHECKPOINTS =
+      List.of(
+          "tiny-marian",
+          "tiny-marian-untied",
+          "tiny-marian-multi",
+          "tiny-bart",
+          "tiny-mbart",
+          "tiny-m2m100",
+          "tiny-pegasus",
+          "tiny-t5",
+          "tiny-t5-gated",
+          "tiny-mt5");
+
   static ParityRecording read(String checkpoint) {
     Path file = resource("parity", checkpoint + ".json");
     try {
@@ -94,10 +108,15 @@ record ParityRecording(
     }
   }
 
-  /** Hidden states of one source. */
+  /**
+   * Hidden states of one source and the logits after the start token and after each target token,
+   * {@code [1 + target length, vocabulary]}.
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Activation(
       int[] source,
+      int[] target,
       @JsonProperty("encoder_first") float[] encoderFirst,
-      @JsonProperty("encoder_last") float[] encoderLast) {}
+      @JsonProperty("encoder_last") float[] encoderLast,
+      float[][] logits) {}
 }

@@ -27,19 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * shuffled batch-mates, empty and one-token inputs among them.
  */
 class SearchParityTest {
-  private static final List<String> CHECKPOINTS =
-      List.of(
-          "tiny-marian",
-          "tiny-marian-untied",
-          "tiny-marian-multi",
-          "tiny-bart",
-          "tiny-mbart",
-          "tiny-m2m100",
-          "tiny-pegasus",
-          "tiny-t5",
-          "tiny-t5-gated",
-          "tiny-mt5");
-
   private static final Map<String, Loaded> LOADED = new LinkedHashMap<>();
 
   private record Loaded(
@@ -57,7 +44,7 @@ class SearchParityTest {
 
   @BeforeAll
   static void load() {
-    for (String checkpoint : CHECKPOINTS) {
+    for (String checkpoint : ParityRecording.CHECKPOINTS) {
       LOADED.put(checkpoint, Loaded.of(checkpoint));
     }
   }

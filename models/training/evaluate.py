@@ -14,6 +14,8 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from vocabulary import LANGUAGES, read_lines, write_lines
 
+CARD_BEGIN, CARD_END = "<!-- scores: written by evaluate.py -->", "<!-- end of scores -->"
+
 # Korean has no reliable word boundary without a morphological analyser: BLEU over characters.
 BLEU_TOKENIZERS = {"ko": "char", "uk": "13a"}
 
@@ -77,6 +79,16 @@ def table(results):
     return "\n".join([*lines, "", *(f"- {s}" for s in sorted(signatures))])
 
 
+def update_card(card, scores):
+    """Puts the table where the card marks it, so that a card cannot claim what was not measured."""
+    text = card.read_text(encoding="utf-8")
+    before, found, rest = text.partition(CARD_BEGIN)
+    _, end, after = rest.partition(CARD_END)
+    if not found or not end:
+        raise ValueError(f"{card}: lacks the lines {CARD_BEGIN} and {CARD_END}")
+    card.write_text(f"{before}{CARD_BEGIN}\n{scores}\n{CARD_END}{after}", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--eval", required=True, type=pathlib.Path, help="folder of the test sets")
@@ -84,6 +96,7 @@ def main():
     parser.add_argument("--bundle", type=pathlib.Path, help="exported folder to translate with")
     parser.add_argument("--hypotheses", type=pathlib.Path,
                         help="without --bundle: folder of hypotheses to score; with it: where to write them")
+    parser.add_argument("--card", type=pathlib.Path, help="model card whose table of scores to replace")
     parser.add_argument("--list-sources", action="store_true", help="print what to translate, and stop")
     parser.add_argument("--tests", nargs="+", default=["flores-dev", "ntrex-dev", "speeches", "briefings"])
     parser.add_argument("--generation", type=json.loads, default={}, metavar="JSON",
@@ -112,6 +125,8 @@ def main():
             results[test, language] = len(hypotheses), score(hypotheses, read_lines(reference), language)
     if results:
         print(table(results))
+        if arguments.card:
+            update_card(arguments.card, table(results))
 
 
 if __name__ == "__main__":

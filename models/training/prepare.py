@@ -89,14 +89,16 @@ def reason_to_drop(pair, language, limits):
     return None
 
 
-def clean(pairs, language, limits):
-    """Filters pairs, counts what was dropped and why."""
+def clean(pairs, language, limits, tests):
+    """Filters pairs, counts what was dropped and why; tests are the keys of evaluation sentences."""
     kept, counts, seen = [], collections.defaultdict(collections.Counter), set()
     for pair in pairs:
         reason = reason_to_drop(pair, language, limits)
         identity = (key(pair.english), pair.target)
         if reason is None and identity in seen:
             reason = "duplicate"
+        if reason is None and key(pair.english) in tests:
+            reason = "evaluation sentence"
         seen.add(identity)
         counts[pair.set_name][reason or "kept"] += 1
         if reason is None:
@@ -169,8 +171,8 @@ class Binariser:
         return [[self.vocabulary[piece] for piece in pieces] + [EOS_ID]
                 for pieces in self.processor.encode(texts, out_type=str, **sampling)]
 
-    def write(self, path, examples, weights, max_tokens, samples=0, smoothing=0.0):
-        """examples: (pair, language). Ids lie end to end; offsets part them.
+    def write(self, path, examples, weights, in_domain, max_tokens, samples=0, smoothing=0.0):
+        """examples: (pair, language); in_domain: names of sets. Ids lie end to end; offsets part them.
 
         source_1, source_2, ... are other cuts of the same sentences, drawn with that smoothing
         (subword regularisation, Kudo 2018).
@@ -186,11 +188,12 @@ class Binariser:
         languages = list(LANGUAGES)
         arrays = {
             "language": np.array([languages.index(examples[i][1]) for i in keep], np.int8),
+            "in_domain": np.array([examples[i][0].set_name in in_domain for i in keep]),
             "weight": np.array([weights[examples[i][1]][examples[i][0].set_name] for i in keep], np.float32)}
         for side, sentences in sides.items():
             arrays[side] = np.concatenate([np.array(sentences[i], np.uint16) for i in keep])
             arrays[f"{side}_offsets"] = np.cumsum([0] + [len(sentences[i]) for i in keep])
-        np.savez(path, **arrays)
+        np.savez_compressed(path, **arrays)
         return {"pairs": len(keep), "source_tokens": len(arrays["source"]), "target_tokens": len(arrays["target"])}
 
 
@@ -201,6 +204,8 @@ def main():
     parser.add_argument("--work", required=True, type=pathlib.Path)
     parser.add_argument("--authored", required=True, type=pathlib.Path,
                         help="folder of English, Korean, Ukrainian .tsv files")
+    parser.add_argument("--eval", required=True, type=pathlib.Path,
+                        help="folder of the test sets, whose English is kept out of training")
     parser.add_argument("--tokenizer", type=pathlib.Path,
                         help="take this .spm instead of training one, to go on from a bundle's weights")
     arguments = parser.parse_args()
@@ -208,11 +213,12 @@ def main():
     work.mkdir(parents=True, exist_ok=True)
     rng = random.Random(config["seed"])
 
+    tests = {key(line) for path in sorted(arguments.eval.glob("*.en")) for line in read_lines(path)}
     pairs, report = {}, {}
     for language in LANGUAGES:
         pairs[language], report[language] = clean(
             itertools.chain(read_pairs(arguments.data, language), read_authored(arguments.authored, language)),
-            language, config["filters"])
+            language, config["filters"], tests)
 
     held_out = {name: {language: choose_held_out(pairs[language], sets[language], 5) for language in LANGUAGES}
                 for name, sets in config["held_out"].items()}
@@ -236,9 +242,10 @@ def main():
     examples = [(pair, language) for language in LANGUAGES for pair in pairs[language]]
     valid = [(pair, language) for slices in held_out.values() for language in LANGUAGES for pair in slices[language]]
     spm.set_random_generator_seed(config["seed"])
-    sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["max_tokens"],
-                                      **config["subword_regularisation"]),
-             "valid": binariser.write(work / "valid.npz", valid, config["weights"], config["max_tokens"])}
+    sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["in_domain"],
+                                      config["max_tokens"], **config["subword_regularisation"]),
+             "valid": binariser.write(work / "valid.npz", valid, config["weights"], config["in_domain"],
+                                      config["max_tokens"])}
     summary = {"sizes": sizes, "filters": report}
     (work / "prepare.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
     print(json.dumps(summary, indent=1))

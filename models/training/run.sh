@@ -19,7 +19,7 @@ python=${PYTHON:-python3}
 export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=2
 
 prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --authored "$here/authored" \
-               --work "$work" ${START_FROM:+--tokenizer "$START_FROM/source.spm"}
+               --eval "$tests" --work "$work" ${START_FROM:+--tokenizer "$START_FROM/source.spm"}
              [[ -n ${START_FROM:-} ]] || "$python" "$here/align.py" --work "$work"; }
 train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"} \
                ${START_FROM:+--start-from "$START_FROM"}; }
@@ -32,7 +32,7 @@ evaluate_java() {
     while read -r source _ name; do
       "$project/jobs/bin/courant" lines --to "${name##*.}" --model "$bundle" <"$source" >"$work/java/$name"
     done
-  "$python" "$here/evaluate.py" --hypotheses "$work/java" --eval "$tests" --work "$work"
+  "$python" "$here/evaluate.py" --hypotheses "$work/java" --eval "$tests" --work "$work" --card "$bundle/README.md"
 }
 
 case $step in

@@ -1,15 +1,20 @@
 """Tests of the parts that could be wrong without anyone noticing: python -m unittest."""
 
+import pathlib
+import tempfile
 import unittest
 
 import numpy as np
 import torch
 from torch.nn import functional
 
-from vocabulary import IGNORED, NOT_ALIGNED
+from dropout import ResidualDropout
+from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
-from prepare import Pair, key, normalise, reason_to_drop
+from prepare import Pair, clean, key, normalise, read_authored, reason_to_drop
+from survival import survival
 from train import Pairs, Ragged
+from vocabulary import IGNORED, NOT_ALIGNED
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
 
@@ -25,6 +30,22 @@ class LossTest(unittest.TestCase):
         torch.testing.assert_close(ours, theirs)
         for a, b in zip(torch.autograd.grad(ours, [hidden, weight]), torch.autograd.grad(theirs, [hidden, weight])):
             torch.testing.assert_close(a, b, rtol=1e-4, atol=1e-4)
+
+
+class AuthoredTest(unittest.TestCase):
+    def test_columns_follow_the_languages(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "a.tsv").write_text("Peace.\t평화.\tМир.\n", encoding="utf-8")
+            self.assertEqual(list(read_authored(folder, "ko")), [Pair("Peace.", "평화.", "briefings")])
+            self.assertEqual(list(read_authored(folder, "uk")), [Pair("Peace.", "Мир.", "briefings")])
+            (folder / "a.tsv").write_text("Peace.\t평화.\n", encoding="utf-8")
+            self.assertRaisesRegex(ValueError, "a.tsv:1", list, read_authored(folder, "ko"))
+
+    def test_evaluation_sentences_stay_out(self):
+        pairs = [Pair("Peace must be just.", "Мир має бути справедливим.", "briefings")]
+        kept, counts = clean(pairs, "uk", LIMITS, {key("peace must be just")})
+        self.assertEqual((kept, counts["briefings"]["evaluation sentence"]), ([], 1))
 
 
 class FilterTest(unittest.TestCase):
@@ -43,6 +64,37 @@ class FilterTest(unittest.TestCase):
 
     def test_same_sentence_whatever_its_marks(self):
         self.assertEqual(key("“Hello,” he said."), key("Hello, he said"))
+
+
+class CardTest(unittest.TestCase):
+    def test_only_the_marked_lines_change(self):
+        with tempfile.TemporaryDirectory() as folder:
+            card = pathlib.Path(folder) / "README.md"
+            card.write_text(f"# Card\n{CARD_BEGIN}\nold\n{CARD_END}\nlast\n", encoding="utf-8")
+            update_card(card, "| new |")
+            self.assertEqual(card.read_text(encoding="utf-8"), f"# Card\n{CARD_BEGIN}\n| new |\n{CARD_END}\nlast\n")
+            card.write_text("# Card\n", encoding="utf-8")
+            self.assertRaises(ValueError, update_card, card, "| new |")
+
+
+class SurvivalTest(unittest.TestCase):
+    def test_only_segments_with_figures_count(self):
+        lost = [{"code": "number_lost", "detail": ""}]
+        rows = [{"lang": "ko", "source": "In 2019", "flags": []}, {"lang": "ko", "source": "5 men", "flags": lost},
+                {"lang": "ko", "source": "Peace", "flags": lost}, {"lang": "uk", "source": "Peace", "flags": []}]
+        self.assertEqual(survival(rows), {"ko": (2, 1)})
+
+
+class DropoutTest(unittest.TestCase):
+    def test_drops_in_training_only_and_keeps_the_mean(self):
+        module = torch.nn.Sequential(torch.nn.Identity())
+        module[0].training = True
+        dropout = ResidualDropout(module, 0.25)
+        output = dropout.drop(module[0], None, torch.ones(300, 400))
+        self.assertAlmostEqual(float(output.mean()), 1.0, delta=0.02)
+        self.assertAlmostEqual(float((output == 0).float().mean()), 0.25, delta=0.02)
+        module[0].training = False
+        self.assertIsNone(dropout.drop(module[0], None, torch.ones(3)))
 
 
 class BatchTest(unittest.TestCase):

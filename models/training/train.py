@@ -43,13 +43,15 @@ class Pairs:
         names = ["source", *sorted(name for name in arrays if re.fullmatch(r"source_\d+", name))]
         self.sources = [Ragged(arrays[name], arrays[f"{name}_offsets"]) for name in names]
         self.targets = Ragged(arrays["target"], arrays["target_offsets"])
-        self.language, self.weight = arrays["language"], arrays["weight"]
+        self.language, self.weight, self.in_domain = arrays["language"], arrays["weight"], arrays["in_domain"]
         self.links = None if links is None else Ragged(np.load(links), self.targets.offsets)
         # The cost of a pair: its longer side; the target carries a language token besides.
         self.lengths = np.maximum(np.diff(self.sources[0].offsets), np.diff(self.targets.offsets) + 1)
 
-    def draw(self, rng):
+    def draw(self, rng, in_domain_only=False):
         times = np.floor(self.weight).astype(int) + (rng.random(len(self.weight)) < self.weight % 1)
+        if in_domain_only:
+            times[~self.in_domain] = 0
         return np.repeat(np.arange(len(self.weight)), times)
 
     def batches(self, indices, max_tokens, rng):
@@ -219,14 +221,21 @@ class Trainer:
         self.rng = np.random.default_rng([self.step, self.epoch])
         self.log(f"resumed at step {self.step}, {self.elapsed / 60:.1f} min")
 
+    def fine_tunes(self):
+        """The last share of the budget sees the in-domain sets alone."""
+        return self.elapsed >= self.budget * (1 - self.options["fine_tuning_share"])
+
     def groups(self):
         """Batches for ever, in groups of one optimiser step."""
         size = self.options["accumulate"]
         while True:
+            fine_tunes = self.fine_tunes()
             batches = self.train_pairs.batches(
-                self.train_pairs.draw(self.rng), self.options["batch_tokens"], self.rng)
-            self.log(f"epoch {self.epoch}: {len(batches)} batches")
+                self.train_pairs.draw(self.rng, fine_tunes), self.options["batch_tokens"], self.rng)
+            self.log(f"epoch {self.epoch}: {len(batches)} batches{', in-domain' if fine_tunes else ''}")
             for start in range(0, len(batches), size):
+                if self.fine_tunes() != fine_tunes:
+                    break
                 yield batches[start:start + size]
             self.epoch += 1
 

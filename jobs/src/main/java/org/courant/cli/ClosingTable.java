@@ -3,11 +3,13 @@ package org.courant.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.courant.briefing.Reject;
 import org.courant.spark.LanguageCounts;
 import org.courant.spark.RunCounts;
 import org.courant.spark.RunReport;
+import org.courant.translation.SelfTestVerdict;
 
 /** What a run did, for the person who started it. */
 final class ClosingTable {
@@ -17,8 +19,16 @@ final class ClosingTable {
     this.out = out;
   }
 
-  void print(RunReport report) {
+  /**
+   * Prints the table.
+   *
+   * @param verdict what the self-test said of the model, if it was made
+   */
+  void print(RunReport report, Optional<SelfTestVerdict> verdict) {
     RunCounts counts = report.counts();
+    row(
+        "self-test",
+        verdict.map(SelfTestVerdict::text).orElse("not made; courant models test does"));
     row("briefings", number(counts.written()) + " of " + number(counts.read()) + " read");
     row("segments", number(counts.expectedSegments()) + " in each language");
     row("distinct", number(counts.distinct()) + " met the model");

@@ -4,8 +4,8 @@ package org.courant.cli;
 enum ExitCode {
   /** Everything asked for was done. */
   DONE(0),
-  /** Done, with more rejects than allowed. */
-  TOO_MANY_REJECTS(1),
+  /** Done, with more rejects than allowed or a bad verdict. */
+  DONE_WITH_ALARM(1),
   /** Nothing was begun: the command line or a setting is wrong. */
   WRONG_USAGE(2),
   /** Begun and failed; no table was written. */

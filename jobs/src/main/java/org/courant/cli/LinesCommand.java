@@ -94,6 +94,13 @@ final class LinesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelBundle bundle = bundle();
+    courant
+        .shell()
+        .selfTest(bundle.sha256())
+        .filter(verdict -> !verdict.passed())
+        .ifPresent(
+            verdict ->
+                spec.commandLine().getErr().println("courant: self-test: " + verdict.text()));
     GenerationOptions generation = generation(bundle.generationDefaults());
     Precision chosen = precision == null ? JobOptions.DEFAULT_PRECISION : precision;
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;

@@ -1,5 +1,6 @@
 package org.courant.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.courant.hub.HubCache;
 import org.courant.hub.HubName;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       ModelsPullCommand.class,
       ModelsListCommand.class,
       ModelsShowCommand.class,
-      ModelsVerifyCommand.class
+      ModelsVerifyCommand.class,
+      ModelsTestCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = {
@@ -40,7 +42,8 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: pull, list, show or verify");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: pull, list, show, verify or test");
   }
 
   HubSettings settings() {
@@ -49,6 +52,16 @@ final class ModelsCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }
+  }
+
+  /** The folder of a model that is named, or the folder that is named. */
+  String folder(String model) {
+    return new ModelChoice(courant.shell(), spec.commandLine().getErr(), false).folder(model);
+  }
+
+  /** Courant's own cache folder. */
+  Path courantCache() {
+    return courant.shell().courantCache();
   }
 
   HubCache cache() {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.courant.hub.Receipt;
 import org.courant.hub.Snapshot;
+import org.courant.inference.ModelBundle;
 import org.courant.inference.ModelOutline;
+import org.courant.translation.SelfTestFile;
+import org.courant.translation.SelfTestVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -45,7 +48,7 @@ final class ModelsShowCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private static void outline(Rows rows, Snapshot snapshot) {
+  private void outline(Rows rows, Snapshot snapshot) {
     try {
       ModelOutline outline = ModelOutline.read(snapshot.folder());
       rows.row("model_type", outline.modelType());
@@ -57,6 +60,19 @@ final class ModelsShowCommand implements Callable<Integer> {
       // A model that does not run is still shown, with the reason.
     }
     rows.row("runs", ModelsListCommand.runs(snapshot));
+    rows.row("self-test", selfTest(snapshot));
+  }
+
+  private String selfTest(Snapshot snapshot) {
+    try {
+      String sha256 = ModelBundle.open(snapshot.folder()).sha256();
+      return new SelfTestFile(models.courantCache())
+          .read(sha256)
+          .map(SelfTestVerdict::text)
+          .orElse("not made; courant models test " + snapshot.repository() + " does");
+    } catch (IllegalArgumentException e) {
+      return "not possible: it does not run here";
+    }
   }
 
   private static String pulled(Receipt receipt) {

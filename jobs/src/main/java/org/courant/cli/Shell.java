@@ -5,6 +5,9 @@ import java.io.FileInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.courant.translation.SelfTestFile;
+import org.courant.translation.SelfTestVerdict;
 
 /**
  * What the shell hands to a command beside its arguments; tests hand over their own.
@@ -16,6 +19,17 @@ import java.util.Map;
 record Shell(Map<String, String> variables, Path home, InputStream in) {
   Shell {
     variables = Map.copyOf(variables);
+  }
+
+  /** What the self-test said of a model on this machine. */
+  Optional<SelfTestVerdict> selfTest(String modelSha256) {
+    return new SelfTestFile(courantCache()).read(modelSha256);
+  }
+
+  /** Courant's cache folder: {@code COURANT_CACHE}, else below the user's. */
+  Path courantCache() {
+    String given = variables.get("COURANT_CACHE");
+    return given != null ? Path.of(given) : home.resolve(".cache").resolve("courant");
   }
 
   /** The shell that started this JVM. */

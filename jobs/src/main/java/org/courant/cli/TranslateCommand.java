@@ -194,10 +194,11 @@ final class TranslateCommand implements Callable<Integer> {
       command.getOut().println("Nothing done: " + run.options().output() + " holds tables already");
       return ExitCode.DONE.code();
     }
-    new ClosingTable(command.getOut()).print(report.get());
+    new ClosingTable(command.getOut())
+        .print(report.get(), courant.shell().selfTest(run.model().sha256()));
     double share = report.get().counts().rejectedShare();
     return share > run.options().allowedRejects()
-        ? ExitCode.TOO_MANY_REJECTS.code()
+        ? ExitCode.DONE_WITH_ALARM.code()
         : ExitCode.DONE.code();
   }
 

@@ -37,14 +37,6 @@ import org.courant.checkpoint.Vocabulary;
  * reference fails, is read as U+FFFD.
  */
 final class MarianTokenizer implements Tokenizer {
-  private static final Pattern LONE_SURROGATE =
-      Pattern.compile("[\\x{D800}-\\x{DBFF}\\x{DC00}-\\x{DFFF}]");
-
-  private static final String[][] CLEAN_UP = {
-    {" .", "."}, {" ?", "?"}, {" !", "!"}, {" ,", ","}, {" ' ", "'"},
-    {" n't", "n't"}, {" 'm", "'m"}, {" 's", "'s"}, {" 've", "'ve"}, {" 're", "'re"},
-  };
-
   private final PieceEncoder encoder;
   private final PieceDecoder decoder;
   private final Vocabulary sources;
@@ -121,7 +113,7 @@ final class MarianTokenizer implements Tokenizer {
 
   @Override
   public int[] source(String text, String targetLanguage) {
-    String clean = LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
+    String clean = PythonText.whole(text);
     Optional<Target> prefix =
         languages.target(targetLanguage).filter(target -> target.side() == Side.SOURCE);
     return encode(prefix.map(target -> target.token() + " " + clean).orElse(clean));
@@ -183,33 +175,8 @@ final class MarianTokenizer implements Tokenizer {
                 .orElseThrow(() -> new IllegalArgumentException("Invalid target id: " + id)));
       }
     }
-    String text = strip(decoder.decode(pieces).replace(PieceDecoder.SPACE, " "));
-    return config.cleanUp() ? cleanUp(text) : text;
-  }
-
-  private static String cleanUp(String text) {
-    String clean = text;
-    for (String[] rule : CLEAN_UP) {
-      clean = clean.replace(rule[0], rule[1]);
-    }
-    return clean;
-  }
-
-  /** Strips what Python calls white space, no-break spaces among it. */
-  private static String strip(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isSpace(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && isSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    String text = PythonText.strip(decoder.decode(pieces).replace(PieceDecoder.SPACE, " "));
+    return config.cleanUp() ? PunctuationSpaces.remove(text) : text;
   }
 
   /** Tokens found whole in a text, the longest first; one without an id cannot be meant. */

@@ -1,5 +1,6 @@
 package org.courant.tokenizer;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.courant.checkpoint.CheckpointException;
@@ -10,14 +11,19 @@ import org.courant.checkpoint.CheckpointFolder;
  * the checkpoint lacks is an IllegalArgumentException that lists those it has. Thread-safe.
  */
 public interface Tokenizer extends AutoCloseable {
+  /** Values of {@code model_type} for which there is a tokenizer. */
+  List<String> FAMILIES = List.of("bart", "m2m_100", "marian", "mbart", "mt5", "pegasus", "t5");
+
   /** Opens the tokenizer that a checkpoint's family uses. */
   static Tokenizer open(CheckpointFolder folder) {
     String family = folder.config().modelType();
     return switch (family) {
       case "marian" -> MarianTokenizer.open(folder);
+      case "bart", "m2m_100", "mbart", "mt5", "pegasus", "t5" -> FamilyTokenizer.open(folder);
       default ->
           throw new CheckpointException(
-              folder.file("config.json"), "model_type is " + family + "; only marian is supported");
+              folder.file("config.json"),
+              "model_type is " + family + ", must be one of " + String.join(", ", FAMILIES));
     };
   }
 
@@ -29,6 +35,11 @@ public interface Tokenizer extends AutoCloseable {
 
   /** The decoder's forced first token, if this language is chosen that way. */
   OptionalInt forcedFirst(String targetLanguage);
+
+  /** The token that the decoder starts with, if this language is chosen that way. */
+  default OptionalInt decoderStart(String targetLanguage) {
+    return OptionalInt.empty();
+  }
 
   /** Whether {@link #source} differs between target languages. */
   boolean sourceDependsOnTarget();

@@ -3,11 +3,15 @@
     python make_tiny_tokenizers.py [OUT]
 
 Transformers' own classes lay them out, so that language codes, special tokens and spaces are where
-published checkpoints have them. Every id lies below 260, the rows of the checkpoints.
+published checkpoints have them. Every id lies below 260, the rows of the checkpoints. The trainer of byte pairs
+breaks ties by chance, so that tiny-m2m100 comes out a little different each time; record_tokens.py
+must then be run as well.
 
     tiny-m2m100  NLLB-200: byte pair encoding, languages as added tokens
     tiny-mbart   mBART-50: SentencePiece's unigrams, its 52 languages behind the pieces
     tiny-t5      MADLAD-400: unigrams, <2xx> tokens
+    tokenizers/mt5, t5, pegasus, mbart50  SentencePiece models alone
+    tokenizers/m2m100  M2M100: SentencePiece, vocab.json, the languages of its map of special tokens
     tiny-bart    BART: byte pair encoding over bytes; a bundle.json says what it is for
 """
 
@@ -18,7 +22,8 @@ from pathlib import Path
 
 from sentencepiece import sentencepiece_model_pb2
 from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
-from transformers import BartTokenizer, MBart50Tokenizer, NllbTokenizer, T5Tokenizer
+from transformers import AutoTokenizer, BartTokenizer, M2M100Tokenizer, MBart50Tokenizer, NllbTokenizer, T5Tokenizer
+from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
 
 from make_tiny_checkpoints import OUT, train_pieces, write_json
 from tiny_text import ENGLISH, KOREAN, UKRAINIAN, lines
@@ -30,9 +35,9 @@ NLLB_LANGUAGES = ["ace_Arab", "ace_Latn", "eng_Latn", "kor_Hang", "srp_Cyrl", "u
 MADLAD_LANGUAGES = ["en", "ko", "uk", "zh", "zh_Latn", "pt"]
 
 
-def trained(size: int) -> sentencepiece_model_pb2.ModelProto:
+def trained(size: int, text: list[str] = TEXT) -> sentencepiece_model_pb2.ModelProto:
     with tempfile.TemporaryDirectory() as folder:
-        model = train_pieces(TEXT, size, False, Path(folder))
+        model = train_pieces(text, size, False, Path(folder))
     return sentencepiece_model_pb2.ModelProto.FromString(model)
 
 
@@ -114,6 +119,59 @@ def bart() -> BartTokenizer:
     return BartTokenizer(vocab=vocab, merges=merges, model_max_length=64)
 
 
+def m2m100(folder: Path) -> None:
+    """One hundred languages follow the vocabulary, which leaves it 160 ids."""
+    folder.mkdir(parents=True, exist_ok=True)
+    languages = FAIRSEQ_LANGUAGE_CODES["m2m100"]
+    model = trained(ROWS - len(languages) - 1, lines(ENGLISH))
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", *[piece.piece for piece in model.pieces][3:]]
+    write_json(folder / "vocab.json", {piece: i for i, piece in enumerate(pieces)})
+    (folder / "sentencepiece.bpe.model").write_bytes(model.SerializeToString())
+    # As the published checkpoint has it; Transformers itself would write one file.
+    names = dict(bos_token="<s>", eos_token="</s>", sep_token="</s>", pad_token="<pad>", unk_token="<unk>")
+    codes = [f"__{code}__" for code in languages]
+    write_json(folder / "special_tokens_map.json", names | {"additional_special_tokens": codes})
+    settings = dict(language_codes="m2m100", num_madeup_words=0, model_max_length=64)
+    write_json(folder / "tokenizer_config.json", names | settings | {"tokenizer_class": "M2M100Tokenizer"})
+    print(folder.name, len(M2M100Tokenizer.from_pretrained(folder)))
+
+
+def reordered(model, first: list[str]):
+    """Puts the special pieces where a family has them: T5 and Pegasus begin with <pad> and </s>."""
+    kinds = {"<unk>": 2}
+    rest = list(model.pieces)[3:]
+    del model.pieces[:]
+    for piece in first:
+        model.pieces.add(piece=piece, score=0.0, type=kinds.get(piece, 3))
+    model.pieces.extend(rest)
+    model.trainer_spec.unk_id = first.index("<unk>")
+    return model
+
+
+def pieces_only(folder: Path, file: str, model, settings: dict) -> None:
+    """A folder without tokenizer.json, as mT5, Pegasus and mBART-50 are published."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_bytes(model.SerializeToString())
+    write_json(folder / "tokenizer_config.json", settings | {"model_max_length": 64})
+    print(folder.name, len(AutoTokenizer.from_pretrained(folder)))
+
+
+def pieces_only_folders(out: Path) -> None:
+    first = ["<pad>", "</s>", "<unk>"]
+    names = dict(eos_token="</s>", unk_token="<unk>", pad_token="<pad>")
+    settings = names | dict(extra_ids=0, tokenizer_class="T5Tokenizer")
+    pieces_only(out / "mt5", "spiece.model", reordered(trained(ROWS), first), settings)
+    settings = names | dict(extra_ids=20, tokenizer_class="T5Tokenizer")
+    pieces_only(out / "t5", "spiece.model", reordered(trained(ROWS - 20), first), settings)
+    settings = names | dict(mask_token="<mask_2>", mask_token_sent="<mask_1>", offset=103)
+    settings |= dict(tokenizer_class="PegasusTokenizer")
+    # Two masks and 101 unknown tokens besides.
+    pieces_only(out / "pegasus", "spiece.model", reordered(trained(ROWS - 103, lines(ENGLISH)), first), settings)
+    names |= dict(bos_token="<s>", cls_token="<s>", sep_token="</s>", mask_token="<mask>")
+    settings = names | dict(src_lang="en_XX", tokenizer_class="MBart50Tokenizer")
+    pieces_only(out / "mbart50", "sentencepiece.bpe.model", trained(ROWS - 1 - 52 - 1), settings)
+
+
 def byte_sign(byte: int) -> str:
     """The character that stands for a byte in GPT-2's alphabet."""
     plain = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
@@ -135,6 +193,8 @@ def main(out: Path) -> None:
     save(mbart50(), out / "tiny-mbart")
     save(madlad(), out / "tiny-t5")
     save(bart(), out / "tiny-bart")
+    m2m100(out.parent / "tokenizers" / "m2m100")
+    pieces_only_folders(out.parent / "tokenizers")
     write_json(
         out / "tiny-bart" / "bundle.json",
         {

@@ -24,6 +24,11 @@ FAMILIES = {
     "tiny-mbart": {"ko": "ko_KR", "uk": "uk_UA"},
     "tiny-t5": {"ko": "<2ko>", "uk": "<2uk>", "zh-Latn": "<2zh_Latn>"},
     "tiny-bart": {"en": ""},
+    "mt5": {"en": ""},
+    "t5": {"en": ""},
+    "pegasus": {"en": ""},
+    "mbart50": {"ko": "ko_KR", "uk": "uk_UA"},
+    "m2m100": {"ko": "__ko__", "uk": "__uk__"},
 }
 
 AWKWARD = [
@@ -149,7 +154,9 @@ def family_targets(tokenizer) -> list[list[int]]:
 
 
 def record_family(name: str) -> None:
-    tokenizer = AutoTokenizer.from_pretrained(RESOURCES / "checkpoints" / name)
+    folder = RESOURCES / "checkpoints" / name
+    # Some have no weights.
+    tokenizer = AutoTokenizer.from_pretrained(folder if folder.exists() else RESOURCES / "tokenizers" / name)
     languages = FAMILIES[name]
     write(
         name,

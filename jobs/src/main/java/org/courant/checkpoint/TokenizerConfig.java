@@ -1,6 +1,7 @@
 package org.courant.checkpoint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,9 @@ public record TokenizerConfig(
       "clean_up_tokenization_spaces_for_bpe_even_though_it_will_corrupt_output";
 
   public TokenizerConfig {
-    special = Set.copyOf(special);
-    added = Set.copyOf(added);
+    // M2M100 numbers its languages in the order of the file.
+    special = Collections.unmodifiableSet(new LinkedHashSet<>(special));
+    added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
   }
 
   /** Reads the settings of a folder whose tokens this program finds in a text by itself. */
@@ -62,6 +64,11 @@ public record TokenizerConfig(
   /** Reads the settings beside a {@code tokenizer.json}, which says how tokens are found. */
   public static TokenizerConfig readBesideTokenizer(CheckpointFolder folder) {
     return read(folder, Matching.NATIVE, Integer.MAX_VALUE);
+  }
+
+  /** Reads the settings of a folder with a SentencePiece model, beside which nothing is cut. */
+  public static TokenizerConfig readBesidePieces(CheckpointFolder folder) {
+    return read(folder, Matching.OURS, Integer.MAX_VALUE);
   }
 
   private static TokenizerConfig read(

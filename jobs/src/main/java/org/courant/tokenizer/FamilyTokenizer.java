@@ -75,9 +75,7 @@ final class FamilyTokenizer implements Tokenizer {
   private static LanguageCodes codes(CheckpointFolder folder) {
     return switch (folder.config().modelType()) {
       case "m2m_100" ->
-          folder.find("vocab.json").isPresent() && folder.find("tokenizer.json").isEmpty()
-              ? LanguageCodes.UNDERLINED
-              : LanguageCodes.WITH_SCRIPT;
+          CodecFiles.hasVocabulary(folder) ? LanguageCodes.UNDERLINED : LanguageCodes.WITH_SCRIPT;
       case "mbart" -> LanguageCodes.WITH_REGION;
       case "t5", "mt5" -> LanguageCodes.TO;
       default -> LanguageCodes.NONE;

@@ -31,6 +31,8 @@ final class JsonCodec implements TextCodec {
 
   /** Loads the library and the file; one it refuses is a {@link CheckpointException}. */
   static JsonCodec open(TokenizerFile file) {
+    // Where there is a GPU, DJL would download a library for it; cutting text needs none.
+    System.getProperties().putIfAbsent("RUST_FLAVOR", "cpu");
     // A stream, since DJL would read tokenizer_config.json beside a path by rules of its own.
     try (InputStream json = Files.newInputStream(file.path())) {
       return new JsonCodec(file, HuggingFaceTokenizer.newInstance(json, OPTIONS));

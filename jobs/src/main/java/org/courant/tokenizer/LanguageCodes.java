@@ -3,10 +3,12 @@ package org.courant.tokenizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,6 +75,13 @@ enum LanguageCodes {
           codes.stream().filter(c -> !c.equals(usual)).forEach(c -> tags.putIfAbsent(c.tag(), c));
         });
     return tags;
+  }
+
+  /** The tokens of this form, in their order. */
+  Set<String> among(Collection<String> tokens) {
+    Set<String> found = new LinkedHashSet<>(tokens);
+    found.removeIf(token -> code(token).isEmpty());
+    return found;
   }
 
   private Optional<Code> code(String token) {

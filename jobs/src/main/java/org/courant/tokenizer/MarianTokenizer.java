@@ -1,15 +1,11 @@
 package org.courant.tokenizer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -43,7 +39,7 @@ final class MarianTokenizer implements Tokenizer {
   private final Vocabulary targets;
   private final TargetLanguages languages;
   private final TokenizerConfig config;
-  private final Pattern wholeTokens;
+  private final WholeTokens wholeTokens;
   private final Set<Integer> silent;
   private final int maxLength;
 
@@ -121,14 +117,7 @@ final class MarianTokenizer implements Tokenizer {
 
   private int[] encode(String text) {
     List<Integer> ids = new ArrayList<>();
-    Matcher whole = wholeTokens.matcher(text);
-    int start = 0;
-    while (whole.find()) {
-      encodePlain(text.substring(start, whole.start()), ids);
-      ids.add(sources.id(whole.group()));
-      start = whole.end();
-    }
-    encodePlain(text.substring(start), ids);
+    wholeTokens.split(text, plain -> encodePlain(plain, ids), token -> ids.add(sources.id(token)));
     ids.add(eos());
     return ids.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -179,16 +168,12 @@ final class MarianTokenizer implements Tokenizer {
     return config.cleanUp() ? PunctuationSpaces.remove(text) : text;
   }
 
-  /** Tokens found whole in a text, the longest first; one without an id cannot be meant. */
-  private Pattern wholeTokens() {
+  /** A token without an id cannot be meant. */
+  private WholeTokens wholeTokens() {
     Set<String> tokens = new HashSet<>(config.special());
     tokens.addAll(config.added());
-    return Pattern.compile(
-        tokens.stream()
-            .filter(token -> !token.isEmpty() && sources.find(token).isPresent())
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|")));
+    tokens.removeIf(token -> sources.find(token).isEmpty());
+    return WholeTokens.of(tokens);
   }
 
   /** Ids without a text: special tokens, by their source ids as in the reference, and languages. */

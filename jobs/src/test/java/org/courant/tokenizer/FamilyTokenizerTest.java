@@ -58,6 +58,28 @@ class FamilyTokenizerTest {
     }
   }
 
+  @Test
+  void readsM2m100sOwnLayout() throws IOException {
+    Path folder = overlaid("tiny-m2m100", "m2m100");
+    TokenRecording recording = TokenRecording.read("m2m100");
+    try (Tokenizer tokenizer = open(folder)) {
+      assertEncodes(tokenizer, recording);
+      for (TokenRecording.Target target : recording.decode()) {
+        assertEquals(target.text(), tokenizer.decode(target.ids()), target.idList().toString());
+      }
+      for (TokenRecording.Language language : recording.languages()) {
+        OptionalInt id = OptionalInt.of(language.id());
+        assertEquals(id, tokenizer.forcedFirst(language.tag()), language.tag());
+      }
+      assertEquals(100, tokenizer.targetLanguages().size());
+      assertEquals(260, tokenizer.vocabularySize());
+    }
+    Files.delete(folder.resolve("special_tokens_map.json"));
+    assertRefused(folder, "lists no language token such as __en__");
+    Files.delete(folder.resolve("vocab.json"));
+    assertRefused(folder, "it has no tokenizer.json");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tiny-m2m100", "tiny-mbart"})
   void forcesTheTargetLanguageFirst(String checkpoint) {
@@ -284,6 +306,15 @@ class FamilyTokenizerTest {
     String content = Files.readString(folder.resolve(file));
     assertTrue(content.contains(good), content);
     Files.writeString(folder.resolve(file), content.replace(good, bad));
+  }
+
+  /** A checkpoint with another tokenizer than its own. */
+  private Path overlaid(String checkpoint, String tokenizer) throws IOException {
+    Path folder = copy(checkpoint);
+    for (String file : List.of("tokenizer.json", "tokenizer_config.json", "bundle.json")) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+    return Fixtures.copy(Fixtures.path("tokenizers/" + tokenizer), folder);
   }
 
   private Path copy(String checkpoint) {

@@ -2,8 +2,10 @@ package org.courant.checkpoint;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.courant.checkpoint.TokenFields.Matching;
  * @param cleanUpPairs whether it does even if its pieces are byte pairs
  * @param sourceLast whether NLLB's language of the source comes last
  * @param prefixSpace whether a text gets a space before it, where the file says
+ * @param counts how many tokens the class adds to its pieces, {@code extra_ids} for one
  */
 public record TokenizerConfig(
     Optional<String> tokenizerClass,
@@ -42,7 +45,8 @@ public record TokenizerConfig(
     boolean cleanUp,
     boolean cleanUpPairs,
     boolean sourceLast,
-    Optional<Boolean> prefixSpace) {
+    Optional<Boolean> prefixSpace,
+    Map<String, Integer> counts) {
 
   /** Marian's, where its file says nothing. */
   private static final double MARIAN_MAX_LENGTH = 512;
@@ -51,6 +55,7 @@ public record TokenizerConfig(
       "clean_up_tokenization_spaces_for_bpe_even_though_it_will_corrupt_output";
 
   public TokenizerConfig {
+    counts = Map.copyOf(counts);
     // M2M100 numbers its languages in the order of the file.
     special = Collections.unmodifiableSet(new LinkedHashSet<>(special));
     added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
@@ -106,7 +111,8 @@ public record TokenizerConfig(
         flag(files, "clean_up_tokenization_spaces").orElse(false),
         flag(files, CLEAN_UP_PAIRS).orElse(false),
         flag(files, "legacy_behaviour").orElse(false),
-        flag(files, "add_prefix_space"));
+        flag(files, "add_prefix_space"),
+        counts(files));
   }
 
   /** These settings with spaces before punctuation left alone, or not. */
@@ -125,7 +131,8 @@ public record TokenizerConfig(
         cleaned,
         cleanUpPairs,
         sourceLast,
-        prefixSpace);
+        prefixSpace,
+        counts);
   }
 
   private static void refuseUnsupported(JsonFields file) {
@@ -142,6 +149,14 @@ public record TokenizerConfig(
   private static String token(
       List<JsonFields> files, String key, String otherwise, Matching matching) {
     return first(files, key).map(file -> TokenFields.token(file, key, matching)).orElse(otherwise);
+  }
+
+  private static Map<String, Integer> counts(List<JsonFields> files) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String key : List.of("extra_ids", "offset")) {
+      first(files, key).ifPresent(file -> counts.put(key, file.integer(key)));
+    }
+    return counts;
   }
 
   private static Optional<String> text(List<JsonFields> files, String key) {

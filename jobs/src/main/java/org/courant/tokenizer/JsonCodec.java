@@ -1,9 +1,13 @@
 package org.courant.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -21,26 +25,46 @@ final class JsonCodec implements TextCodec {
   private static final Map<String, String> OPTIONS =
       Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
 
-  private final TokenizerFile file;
+  private final Map<String, Integer> ids;
+  private final Set<Integer> special;
   private final Guarded<HuggingFaceTokenizer> tokenizer;
 
-  private JsonCodec(TokenizerFile file, HuggingFaceTokenizer tokenizer) {
-    this.file = file;
+  private JsonCodec(
+      Map<String, Integer> ids, Set<Integer> special, HuggingFaceTokenizer tokenizer) {
+    this.ids = ids;
+    this.special = special;
     this.tokenizer = new Guarded<>(tokenizer, tokenizer::close);
   }
 
   /** Loads the library and the file; one it refuses is a {@link CheckpointException}. */
   static JsonCodec open(TokenizerFile file) {
-    // Where there is a GPU, DJL would download a library for it; cutting text needs none.
-    System.getProperties().putIfAbsent("RUST_FLAVOR", "cpu");
     // A stream, since DJL would read tokenizer_config.json beside a path by rules of its own.
     try (InputStream json = Files.newInputStream(file.path())) {
-      return new JsonCodec(file, HuggingFaceTokenizer.newInstance(json, OPTIONS));
+      return new JsonCodec(file.ids(), file.special(), load(file.path(), json));
     } catch (IOException e) {
       throw new CheckpointException(file.path(), "cannot be read: " + e, e);
+    }
+  }
+
+  /** Loads what would be the file of a folder that has SentencePiece's alone. */
+  static JsonCodec open(Path model, UnigramVocabulary vocabulary) {
+    byte[] json = UnigramJson.of(vocabulary).getBytes(StandardCharsets.UTF_8);
+    try {
+      return new JsonCodec(
+          vocabulary.ids(), vocabulary.special(), load(model, new ByteArrayInputStream(json)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HuggingFaceTokenizer load(Path file, InputStream json) throws IOException {
+    // Where there is a GPU, DJL would download a library for it; cutting text needs none.
+    System.getProperties().putIfAbsent("RUST_FLAVOR", "cpu");
+    try {
+      return HuggingFaceTokenizer.newInstance(json, OPTIONS);
     } catch (RuntimeException e) {
       throw new CheckpointException(
-          file.path(), "is refused by the tokenizers library: " + e.getMessage(), e);
+          file, "is refused by the tokenizers library: " + e.getMessage(), e);
     }
   }
 
@@ -59,12 +83,12 @@ final class JsonCodec implements TextCodec {
 
   @Override
   public Map<String, Integer> ids() {
-    return file.ids();
+    return ids;
   }
 
   @Override
   public Set<Integer> special() {
-    return file.special();
+    return special;
   }
 
   @Override

@@ -81,6 +81,41 @@ class FamilyTokenizerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"tiny-t5,t5", "tiny-mt5,mt5", "tiny-pegasus,pegasus", "tiny-mbart,mbart50"})
+  void readsSentencePieceModelsAlone(String checkpoint, String layout) throws IOException {
+    Path folder = overlaid(checkpoint, layout);
+    if (!layout.equals("mbart50")) {
+      Files.writeString(
+          folder.resolve("bundle.json"),
+          """
+          {"format": 1, "name": "a", "version": "1", "source_languages": ["en"],
+           "target_languages": {"en": {"token": "", "side": "source"}}}
+          """);
+    }
+    TokenRecording recording = TokenRecording.read(layout);
+    try (Tokenizer tokenizer = open(folder)) {
+      assertEncodes(tokenizer, recording);
+      for (TokenRecording.Target target : recording.decode()) {
+        assertEquals(target.text(), tokenizer.decode(target.ids()), target.idList().toString());
+      }
+    }
+  }
+
+  @Test
+  void refusesSentencePieceModelsItCannotNumber() throws IOException {
+    Path mbart = overlaid("tiny-mbart", "mbart50");
+    replace(mbart, "tokenizer_config.json", "MBart50Tokenizer", "MBartTokenizer");
+    assertRefused(mbart, "it has no tokenizer.json");
+    Path nllb = overlaid("tiny-m2m100", "mbart50");
+    assertRefused(nllb, "it has no tokenizer.json");
+    Path t5 = overlaid("tiny-t5", "t5");
+    replace(t5, "tokenizer_config.json", "</s>", "<end>");
+    assertRefused(t5, "it lacks <end>; a tokenizer.json beside it is needed");
+    Files.writeString(t5.resolve("spiece.model"), "no model");
+    assertRefused(t5, "spiece.model: cannot be used");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"tiny-m2m100", "tiny-mbart"})
   void forcesTheTargetLanguageFirst(String checkpoint) {
     try (Tokenizer tokenizer = open(checkpoint)) {

@@ -27,6 +27,7 @@ final class FamilyTokenizer implements Tokenizer {
   private final Layout layout;
   private final TargetLanguages languages;
   private final SpecialTokens tokens;
+  private final Optional<String> sourceLanguage;
   private final int maxLength;
 
   private FamilyTokenizer(
@@ -35,12 +36,14 @@ final class FamilyTokenizer implements Tokenizer {
       Layout layout,
       TargetLanguages languages,
       SpecialTokens tokens,
+      Optional<String> sourceLanguage,
       int maxLength) {
     this.codec = codec;
     this.config = config;
     this.layout = layout;
     this.languages = languages;
     this.tokens = tokens;
+    this.sourceLanguage = sourceLanguage;
     this.maxLength = maxLength;
   }
 
@@ -69,7 +72,9 @@ final class FamilyTokenizer implements Tokenizer {
     requireDecoderTokens(folder, codec);
     int positions = folder.config().integer("max_position_embeddings", defaultPositions(folder));
     int maxLength = Math.min(config.maxLength().orElse(Integer.MAX_VALUE), positions);
-    return new FamilyTokenizer(codec, config, layout, languages, tokens, maxLength);
+    Optional<String> source =
+        Optional.of(SpecialTokens.sourceLanguage(folder)).filter(tag -> layout.namesSource());
+    return new FamilyTokenizer(codec, config, layout, languages, tokens, source, maxLength);
   }
 
   private static LanguageCodes codes(CheckpointFolder folder) {
@@ -155,6 +160,11 @@ final class FamilyTokenizer implements Tokenizer {
   @Override
   public Set<String> targetLanguages() {
     return languages.tags();
+  }
+
+  @Override
+  public Optional<String> sourceLanguage() {
+    return sourceLanguage;
   }
 
   @Override

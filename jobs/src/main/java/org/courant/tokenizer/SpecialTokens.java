@@ -1,9 +1,7 @@
 package org.courant.tokenizer;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Target;
 import org.courant.checkpoint.CheckpointException;
 import org.courant.checkpoint.CheckpointFolder;
@@ -71,9 +69,15 @@ record SpecialTokens(
   }
 
   /** English, unless {@code bundle.json} names another first. */
+  static String sourceLanguage(CheckpointFolder folder) {
+    return folder
+        .manifest()
+        .flatMap(manifest -> manifest.sourceLanguages().stream().findFirst())
+        .orElse(SOURCE);
+  }
+
   private static Target source(CheckpointFolder folder, TargetLanguages languages) {
-    List<String> stated = folder.manifest().map(BundleManifest::sourceLanguages).orElse(List.of());
-    String language = stated.isEmpty() ? SOURCE : stated.get(0);
+    String language = sourceLanguage(folder);
     try {
       return languages.target(language).orElseThrow();
     } catch (IllegalArgumentException e) {
@@ -81,7 +85,7 @@ record SpecialTokens(
           folder.path(),
           "it has no token for the source language "
               + language
-              + (stated.isEmpty() ? "; source_languages of bundle.json can name another" : ""),
+              + "; source_languages of bundle.json can name another",
           e);
     }
   }

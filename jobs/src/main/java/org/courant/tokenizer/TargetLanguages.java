@@ -10,7 +10,6 @@ import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -25,9 +24,6 @@ import org.courant.checkpoint.Vocabulary;
  * tokenizer's settings needs no token.
  */
 final class TargetLanguages {
-  /** Languages that an error lists; some checkpoints have hundreds. */
-  private static final int MOST_LISTED = 40;
-
   private final Map<String, Optional<Target>> targets;
 
   /** Scripts of tags that do not say theirs: ko is Hang where its token is {@code kor_Hang}. */
@@ -137,12 +133,6 @@ final class TargetLanguages {
             + language
             + (targets.isEmpty()
                 ? "; the checkpoint names none, bundle.json can"
-                : "; the checkpoint has " + listed()));
-  }
-
-  private String listed() {
-    String first = targets.keySet().stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-    int more = targets.size() - MOST_LISTED;
-    return more <= 0 ? first : first + " and " + more + " more";
+                : "; the checkpoint has " + LanguageList.shown(targets.keySet())));
   }
 }

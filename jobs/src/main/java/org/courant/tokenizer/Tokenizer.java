@@ -1,6 +1,7 @@
 package org.courant.tokenizer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.courant.checkpoint.CheckpointException;
@@ -49,6 +50,11 @@ public interface Tokenizer extends AutoCloseable {
 
   /** BCP 47 tags in the checkpoint's order; empty if it does not say. */
   Set<String> targetLanguages();
+
+  /** The language that source texts must have, if {@link #source} tells it to the model. */
+  default Optional<String> sourceLanguage() {
+    return Optional.empty();
+  }
 
   /** Most source tokens the model accepts, the end token among them. */
   int maxLength();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -236,6 +237,7 @@ class FamilyTokenizerTest {
     try (Tokenizer tokenizer = open(folder)) {
       assertEquals(id("tiny-m2m100", "ukr_Cyrl"), tokenizer.source("A text.", "ko")[0]);
       assertEquals(Set.of("ko"), tokenizer.targetLanguages());
+      assertEquals(Optional.of("uk"), tokenizer.sourceLanguage());
     }
     bundle(folder, "de", "{\"token\": \"kor_Hang\", \"side\": \"decoder\"}");
     assertRefused(folder, "it has no token for the source language de");

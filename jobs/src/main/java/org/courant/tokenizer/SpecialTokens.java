@@ -2,6 +2,8 @@ package org.courant.tokenizer;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
 import org.courant.checkpoint.CheckpointException;
 import org.courant.checkpoint.CheckpointFolder;
@@ -57,7 +59,7 @@ record SpecialTokens(
         end,
         id(folder, codec, config.padding()),
         id(folder, codec, config.unknown()),
-        silent(codec, config, languages));
+        silent(folder, codec, config, languages));
   }
 
   private static int id(CheckpointFolder folder, TextCodec codec, String token) {
@@ -91,10 +93,13 @@ record SpecialTokens(
   }
 
   private static Set<Integer> silent(
-      TextCodec codec, TokenizerConfig config, TargetLanguages languages) {
+      CheckpointFolder folder, TextCodec codec, TokenizerConfig config, TargetLanguages languages) {
     Set<Integer> silent = new HashSet<>(codec.special());
     config.special().forEach(token -> codec.find(token).ifPresent(silent::add));
-    languages.tokens().forEach(target -> codec.find(target.token()).ifPresent(silent::add));
+    Stream<Target> told =
+        folder.manifest().stream().flatMap(bundle -> bundle.targetLanguages().values().stream());
+    Stream.concat(languages.tokens().stream(), told.filter(t -> t.side() == Side.DECODER))
+        .forEach(target -> codec.find(target.token()).ifPresent(silent::add));
     return silent;
   }
 }

@@ -272,6 +272,8 @@ class FamilyTokenizerTest {
           tiny-m2m100 | tokenizer_config.json | "legacy_behaviour": false | "split_special_tokens": true | split_special_tokens is true
           tiny-m2m100 | tokenizer_config.json | "legacy_behaviour": false | "do_lower_case": true | do_lower_case is true
           tiny-mbart | tokenizer_config.json | "MBart50Tokenizer" | "BertTokenizer" | tokenizer_class is BertTokenizer
+          tiny-m2m100 | tokenizer_config.json | "NllbTokenizer" | "SMALL100Tokenizer" | must be one of M2M100Tokenizer, NllbTokenizer for m2m_100
+          tiny-bart | tokenizer_config.json | "RobertaTokenizer" | "PreTrainedTokenizerFast" | tokenizer_class is PreTrainedTokenizer
           tiny-bart | tokenizer_config.json | "add_prefix_space": false | "add_prefix_space": true | add_prefix_space is false here and true
           """)
   void refusesWhatItDoesNotHonour(

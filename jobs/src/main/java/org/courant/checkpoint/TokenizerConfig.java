@@ -66,12 +66,12 @@ public record TokenizerConfig(
     return read(folder, Matching.OURS, MARIAN_MAX_LENGTH);
   }
 
-  /** Reads the settings beside a {@code tokenizer.json}, which says how tokens are found. */
+  /** Reads the settings of a folder whose tokens the native library finds in a text. */
   public static TokenizerConfig readBesideTokenizer(CheckpointFolder folder) {
     return read(folder, Matching.NATIVE, Integer.MAX_VALUE);
   }
 
-  /** Reads the settings of a folder with a SentencePiece model, beside which nothing is cut. */
+  /** Reads M2M100's settings: its tokens are found here, its length is the network's. */
   public static TokenizerConfig readBesidePieces(CheckpointFolder folder) {
     return read(folder, Matching.OURS, Integer.MAX_VALUE);
   }

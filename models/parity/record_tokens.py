@@ -1,4 +1,4 @@
-"""Records what Transformers' MarianTokenizer makes of awkward texts.
+"""Records what Transformers' tokenizers make of awkward texts.
 
     python record_tokens.py [CHECKPOINT ...]
 
@@ -13,10 +13,23 @@ import sys
 import warnings
 
 import transformers
-from transformers import MarianTokenizer
+from transformers import AutoTokenizer, MarianTokenizer
 
 from record_parity import NAMES, RESOURCES
 from tiny_text import ENGLISH, KOREAN, UKRAINIAN, lines
+
+# Those of make_tiny_tokenizers.py with the target languages recorded, as the family names them.
+FAMILIES = {
+    "tiny-m2m100": {"ko": "kor_Hang", "uk": "ukr_Cyrl", "zh": "zho_Hans", "zh-Hant": "zho_Hant"},
+    "tiny-mbart": {"ko": "ko_KR", "uk": "uk_UA"},
+    "tiny-t5": {"ko": "<2ko>", "uk": "<2uk>", "zh-Latn": "<2zh_Latn>"},
+    "tiny-bart": {"en": ""},
+    "mt5": {"en": ""},
+    "t5": {"en": ""},
+    "pegasus": {"en": ""},
+    "mbart50": {"ko": "ko_KR", "uk": "uk_UA"},
+    "m2m100": {"ko": "__ko__", "uk": "__uk__"},
+}
 
 AWKWARD = [
     "",
@@ -116,21 +129,75 @@ def targets(tokenizer, size: int) -> list[list[int]]:
     return found
 
 
+def spelt_out(tokenizer) -> list[str]:
+    """Texts in which tokens of the family are written."""
+    found = [f"a{token}b {token} c" for token in sorted(tokenizer.get_added_vocab())]
+    return found + ["kor_Hang text", "ko_KR", "<2ko>", "<2ko><2uk> both", "<mask> and  <mask>", "__ko__ text"]
+
+
+def encoded(tokenizer, languages: dict[str, str]) -> list[dict]:
+    """Ids of texts; where the text tells the model its target language, for each language."""
+    in_text = any(code.startswith("<2") for code in languages.values())
+    rows = []
+    for tag, code in languages.items() if in_text else list(languages.items())[:1]:
+        for text in texts() + spelt_out(tokenizer):
+            rows.append({"lang": tag, "text": text, "ids": tokenizer(f"{code} {text}" if in_text else text).input_ids})
+    return rows
+
+
+def family_targets(tokenizer) -> list[list[int]]:
+    pick = random.Random(10)
+    size = len(tokenizer)
+    found = [tokenizer(text, add_special_tokens=False).input_ids for text in AWKWARD + lines(KOREAN)[:6]]
+    found += [[pick.randrange(size) for _ in range(pick.randrange(1, 25))] for _ in range(100)]
+    return found
+
+
+def record_family(name: str) -> None:
+    folder = RESOURCES / "checkpoints" / name
+    # Some have no weights.
+    tokenizer = AutoTokenizer.from_pretrained(folder if folder.exists() else RESOURCES / "tokenizers" / name)
+    languages = FAMILIES[name]
+    write(
+        name,
+        {
+            "checkpoint": name,
+            "transformers": transformers.__version__,
+            "tokenizer": type(tokenizer).__name__,
+            "encode": encoded(tokenizer, languages),
+            "languages": [
+                {"lang": tag, "token": code, "id": tokenizer.convert_tokens_to_ids(code) if code else None}
+                for tag, code in languages.items()
+            ],
+            "decode": [
+                {"ids": ids, "text": tokenizer.decode(ids, skip_special_tokens=True)}
+                for ids in family_targets(tokenizer)
+            ],
+        },
+    )
+
+
 def record(name: str) -> None:
     tokenizer = MarianTokenizer.from_pretrained(RESOURCES / "checkpoints" / name)
     size = len(getattr(tokenizer, "target_encoder", tokenizer.encoder))
-    file = {
-        "checkpoint": name,
-        "transformers": transformers.__version__,
-        "encode": [{"text": text, "ids": tokenizer(text).input_ids} for text in texts()],
-        "decode": [
-            {"ids": ids, "text": tokenizer.decode(ids, skip_special_tokens=True)}
-            for ids in targets(tokenizer, size)
-        ],
-    }
+    write(
+        name,
+        {
+            "checkpoint": name,
+            "transformers": transformers.__version__,
+            "encode": [{"text": text, "ids": tokenizer(text).input_ids} for text in texts()],
+            "decode": [
+                {"ids": ids, "text": tokenizer.decode(ids, skip_special_tokens=True)}
+                for ids in targets(tokenizer, size)
+            ],
+        },
+    )
+
+
+def write(name: str, file: dict) -> None:
     target = RESOURCES / "parity" / f"{name}-tokens.json"
     shown = {key: json.dumps(value) for key, value in file.items() if isinstance(value, str)}
-    for key in ("encode", "decode"):
+    for key in (key for key, value in file.items() if isinstance(value, list)):
         # ASCII only: invisible characters must survive editors.
         rows = ",\n".join("  " + json.dumps(row) for row in file[key])
         shown[key] = f"[\n{rows}]"
@@ -142,5 +209,5 @@ def record(name: str) -> None:
 if __name__ == "__main__":
     warnings.filterwarnings("ignore")
     transformers.logging.set_verbosity_error()
-    for checkpoint in sys.argv[1:] or NAMES:
-        record(checkpoint)
+    for checkpoint in sys.argv[1:] or [*NAMES, *FAMILIES]:
+        (record_family if checkpoint in FAMILIES else record)(checkpoint)

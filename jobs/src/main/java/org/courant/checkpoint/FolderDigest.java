@@ -52,7 +52,8 @@ final class FolderDigest {
 
   private static boolean isSetting(Path file) {
     String name = file.getFileName().toString();
-    return Files.isRegularFile(file) && (SETTINGS.contains(name) || name.endsWith(".spm"));
+    return Files.isRegularFile(file)
+        && (SETTINGS.contains(name) || name.endsWith(".spm") || name.endsWith(".model"));
   }
 
   private static void addContent(MessageDigest digest, Path file) throws IOException {

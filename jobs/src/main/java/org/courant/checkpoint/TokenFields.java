@@ -10,35 +10,43 @@ final class TokenFields {
   private static final List<String> LISTS =
       List.of("extra_special_tokens", "additional_special_tokens");
 
-  private static final Set<String> MATCHING = Set.of("lstrip", "rstrip", "single_word");
+  private static final Set<String> RULES = Set.of("lstrip", "rstrip", "single_word");
+
+  /** Who finds tokens in a text. */
+  enum Matching {
+    /** This program, which knows no rules for spaces and words around them. */
+    OURS,
+    /** The native library, by what {@code tokenizer.json} says of each. */
+    NATIVE
+  }
 
   private TokenFields() {}
 
-  static String token(JsonFields file, String key) {
-    return token(file, key, file.present(key));
+  static String token(JsonFields file, String key, Matching matching) {
+    return token(file, key, file.present(key), matching);
   }
 
   /** All special tokens: the named ones and the listed ones. */
-  static List<String> special(JsonFields file) {
+  static List<String> special(JsonFields file, Matching matching) {
     List<String> tokens = new ArrayList<>();
     for (String key : file.keys()) {
       if (key.endsWith("_token") && file.has(key) && isToken(file.present(key))) {
-        tokens.add(token(file, key));
+        tokens.add(token(file, key, matching));
       }
     }
     for (String key : LISTS) {
       if (file.has(key)) {
-        file.present(key).forEach(token -> tokens.add(token(file, key, token)));
+        file.present(key).forEach(token -> tokens.add(token(file, key, token, matching)));
       }
     }
     return tokens;
   }
 
-  static List<String> added(JsonFields file) {
+  static List<String> added(JsonFields file, Matching matching) {
     String key = "added_tokens_decoder";
     List<String> tokens = new ArrayList<>();
     if (file.has(key)) {
-      file.present(key).forEach(token -> tokens.add(token(file, key, token)));
+      file.present(key).forEach(token -> tokens.add(token(file, key, token, matching)));
     }
     return tokens;
   }
@@ -47,13 +55,13 @@ final class TokenFields {
     return value.isTextual() || value.path("content").isTextual();
   }
 
-  private static String token(JsonFields file, String key, JsonNode value) {
+  private static String token(JsonFields file, String key, JsonNode value, Matching matching) {
     if (!isToken(value)) {
       throw file.refuse(key, "must be a token");
     }
-    for (String matching : MATCHING) {
-      if (value.path(matching).asBoolean()) {
-        throw file.refuse(key, matching + " of a token is not supported");
+    for (String rule : RULES) {
+      if (matching == Matching.OURS && value.path(rule).asBoolean()) {
+        throw file.refuse(key, rule + " of a token is not supported");
       }
     }
     return value.isTextual() ? value.textValue() : value.path("content").textValue();

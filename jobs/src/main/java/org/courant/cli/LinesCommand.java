@@ -19,6 +19,7 @@ import org.courant.inference.Precision;
 import org.courant.inference.SourceMeasure;
 import org.courant.inference.TextModel;
 import org.courant.spark.JobOptions;
+import org.courant.tokenizer.LanguageList;
 import org.courant.translation.LineTranslator;
 import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class LinesCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "LANG",
-      description = "Target language: ko or uk.")
+      description = "Target language, a BCP 47 tag; the model in the jar has ko and uk.")
   private String to;
 
   @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
@@ -121,7 +122,7 @@ final class LinesCommand implements Callable<Integer> {
       if (!bundle.targetLanguages().contains(to)) {
         throw new IllegalArgumentException(
             "Invalid to: %s, must be among those of model %s: %s"
-                .formatted(to, bundle.name(), String.join(", ", bundle.targetLanguages())));
+                .formatted(to, bundle.name(), LanguageList.shown(bundle.targetLanguages())));
       }
       return bundle;
     } catch (IllegalArgumentException e) {

@@ -11,11 +11,14 @@ import org.courant.tokenizer.Tokenizer;
 /** A checkpoint folder with its languages, settings and hash; holds no weights. */
 public final class ModelBundle {
   private final CheckpointFolder checkpoint;
+  private final List<String> sourceLanguages;
   private final List<String> targetLanguages;
   private final String sha256;
 
-  private ModelBundle(CheckpointFolder checkpoint, List<String> targetLanguages) {
+  private ModelBundle(
+      CheckpointFolder checkpoint, List<String> sourceLanguages, List<String> targetLanguages) {
     this.checkpoint = checkpoint;
+    this.sourceLanguages = sourceLanguages;
     this.targetLanguages = targetLanguages;
     this.sha256 = checkpoint.sha256();
   }
@@ -28,7 +31,10 @@ public final class ModelBundle {
   public static ModelBundle open(Path folder) {
     CheckpointFolder checkpoint = CheckpointFolder.open(folder);
     try (Tokenizer tokenizer = Tokenizer.open(checkpoint)) {
-      return new ModelBundle(checkpoint, tokenizer.targetLanguages().stream().sorted().toList());
+      return new ModelBundle(
+          checkpoint,
+          ModelOutline.sourceLanguages(checkpoint, tokenizer),
+          tokenizer.targetLanguages().stream().sorted().toList());
     }
   }
 
@@ -58,7 +64,7 @@ public final class ModelBundle {
 
   /** Source languages as BCP 47 tags; empty if the checkpoint does not say. */
   public List<String> sourceLanguages() {
-    return checkpoint.manifest().map(BundleManifest::sourceLanguages).orElse(List.of());
+    return sourceLanguages;
   }
 
   /** Target languages as BCP 47 tags. */

@@ -30,8 +30,17 @@ public record ModelOutline(
     try (Tokenizer tokenizer = Tokenizer.open(checkpoint)) {
       return new ModelOutline(
           checkpoint.config().modelType(),
-          checkpoint.manifest().map(BundleManifest::sourceLanguages).orElse(List.of()),
+          sourceLanguages(checkpoint, tokenizer),
           tokenizer.targetLanguages().stream().sorted().toList());
     }
+  }
+
+  /** One where the model is told it; else what {@code bundle.json} says. */
+  static List<String> sourceLanguages(CheckpointFolder checkpoint, Tokenizer tokenizer) {
+    return tokenizer
+        .sourceLanguage()
+        .map(List::of)
+        .or(() -> checkpoint.manifest().map(BundleManifest::sourceLanguages))
+        .orElse(List.of());
   }
 }

@@ -156,7 +156,7 @@ public final class TextModel implements TextTranslator {
         config.renormalizeLogits(),
         suppressed,
         Set.copyOf(config.beginSuppressTokens()),
-        config.decoderStartToken(),
+        tokenizer.decoderStart(language).orElse(config.decoderStartToken()),
         Set.copyOf(config.eosTokens()),
         forcedFirst.isPresent() ? forcedFirst : config.forcedBosToken(),
         config.forcedEosTokens().stream().mapToInt(Integer::intValue).findFirst());

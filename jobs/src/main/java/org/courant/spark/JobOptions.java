@@ -12,6 +12,7 @@ import org.courant.corpus.DocumentFormat;
 import org.courant.corpus.ReadOptions;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
+import org.courant.tokenizer.LanguageList;
 import org.courant.translation.SegmentKey;
 
 /**
@@ -183,12 +184,12 @@ public record JobOptions(
         unknown.isEmpty(),
         "to",
         String.join(",", unknown),
-        "among those of model " + card.name() + ": " + String.join(", ", card.targetLanguages()));
+        "among those of model " + card.name() + ": " + LanguageList.shown(card.targetLanguages()));
     require(
         card.sourceLanguages().isEmpty() || card.sourceLanguages().contains(sourceLanguage),
         "from",
         sourceLanguage,
-        "among those of model " + card.name() + ": " + String.join(", ", card.sourceLanguages()));
+        "among those of model " + card.name() + ": " + LanguageList.shown(card.sourceLanguages()));
   }
 
   private static String defaultSource(ModelCard card) {

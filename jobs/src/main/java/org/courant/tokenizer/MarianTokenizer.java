@@ -1,15 +1,11 @@
 package org.courant.tokenizer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -37,21 +33,13 @@ import org.courant.checkpoint.Vocabulary;
  * reference fails, is read as U+FFFD.
  */
 final class MarianTokenizer implements Tokenizer {
-  private static final Pattern LONE_SURROGATE =
-      Pattern.compile("[\\x{D800}-\\x{DBFF}\\x{DC00}-\\x{DFFF}]");
-
-  private static final String[][] CLEAN_UP = {
-    {" .", "."}, {" ?", "?"}, {" !", "!"}, {" ,", ","}, {" ' ", "'"},
-    {" n't", "n't"}, {" 'm", "'m"}, {" 's", "'s"}, {" 've", "'ve"}, {" 're", "'re"},
-  };
-
   private final PieceEncoder encoder;
   private final PieceDecoder decoder;
   private final Vocabulary sources;
   private final Vocabulary targets;
   private final TargetLanguages languages;
   private final TokenizerConfig config;
-  private final Pattern wholeTokens;
+  private final WholeTokens wholeTokens;
   private final Set<Integer> silent;
   private final int maxLength;
 
@@ -121,7 +109,7 @@ final class MarianTokenizer implements Tokenizer {
 
   @Override
   public int[] source(String text, String targetLanguage) {
-    String clean = LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
+    String clean = PythonText.whole(text);
     Optional<Target> prefix =
         languages.target(targetLanguage).filter(target -> target.side() == Side.SOURCE);
     return encode(prefix.map(target -> target.token() + " " + clean).orElse(clean));
@@ -129,14 +117,7 @@ final class MarianTokenizer implements Tokenizer {
 
   private int[] encode(String text) {
     List<Integer> ids = new ArrayList<>();
-    Matcher whole = wholeTokens.matcher(text);
-    int start = 0;
-    while (whole.find()) {
-      encodePlain(text.substring(start, whole.start()), ids);
-      ids.add(sources.id(whole.group()));
-      start = whole.end();
-    }
-    encodePlain(text.substring(start), ids);
+    wholeTokens.split(text, plain -> encodePlain(plain, ids), token -> ids.add(sources.id(token)));
     ids.add(eos());
     return ids.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -183,45 +164,16 @@ final class MarianTokenizer implements Tokenizer {
                 .orElseThrow(() -> new IllegalArgumentException("Invalid target id: " + id)));
       }
     }
-    String text = strip(decoder.decode(pieces).replace(PieceDecoder.SPACE, " "));
-    return config.cleanUp() ? cleanUp(text) : text;
+    String text = PythonText.strip(decoder.decode(pieces).replace(PieceDecoder.SPACE, " "));
+    return config.cleanUp() ? PunctuationSpaces.remove(text) : text;
   }
 
-  private static String cleanUp(String text) {
-    String clean = text;
-    for (String[] rule : CLEAN_UP) {
-      clean = clean.replace(rule[0], rule[1]);
-    }
-    return clean;
-  }
-
-  /** Strips what Python calls white space, no-break spaces among it. */
-  private static String strip(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isSpace(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && isSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
-  }
-
-  /** Tokens found whole in a text, the longest first; one without an id cannot be meant. */
-  private Pattern wholeTokens() {
+  /** A token without an id cannot be meant. */
+  private WholeTokens wholeTokens() {
     Set<String> tokens = new HashSet<>(config.special());
     tokens.addAll(config.added());
-    return Pattern.compile(
-        tokens.stream()
-            .filter(token -> !token.isEmpty() && sources.find(token).isPresent())
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|")));
+    tokens.removeIf(token -> sources.find(token).isEmpty());
+    return WholeTokens.of(tokens);
   }
 
   /** Ids without a text: special tokens, by their source ids as in the reference, and languages. */

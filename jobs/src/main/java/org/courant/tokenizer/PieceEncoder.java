@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.courant.checkpoint.CheckpointException;
 
 /**
@@ -17,15 +15,10 @@ import org.courant.checkpoint.CheckpointException;
  * "00" or the other way round), rounding decides, and may decide otherwise in other versions.
  */
 final class PieceEncoder implements AutoCloseable {
-  private final SpTokenizer tokenizer;
-
-  /** Held while encoding: a native model used after its end takes the whole process along. */
-  private final ReadWriteLock alive = new ReentrantReadWriteLock();
-
-  private boolean closed;
+  private final Guarded<SpTokenizer> tokenizer;
 
   private PieceEncoder(SpTokenizer tokenizer) {
-    this.tokenizer = tokenizer;
+    this.tokenizer = new Guarded<>(tokenizer, tokenizer::close);
   }
 
   /** Loads a {@code .spm} file. */
@@ -41,27 +34,11 @@ final class PieceEncoder implements AutoCloseable {
 
   /** Pieces of a text; a run of unknown characters is one piece. */
   List<String> pieces(String text) {
-    alive.readLock().lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("The tokenizer is closed");
-      }
-      return tokenizer.tokenize(text);
-    } finally {
-      alive.readLock().unlock();
-    }
+    return tokenizer.use(model -> model.tokenize(text));
   }
 
   @Override
   public void close() {
-    alive.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        tokenizer.close();
-      }
-    } finally {
-      alive.writeLock().unlock();
-    }
+    tokenizer.close();
   }
 }

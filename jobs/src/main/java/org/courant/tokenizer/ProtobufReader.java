@@ -2,7 +2,9 @@ package org.courant.tokenizer;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * Walks over the fields of one protocol buffers message. Damage is an IllegalArgumentException.
@@ -18,7 +20,7 @@ final class ProtobufReader {
   private byte[] bytes = NOTHING;
 
   ProtobufReader(byte[] message) {
-    this.in = ByteBuffer.wrap(message);
+    this.in = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Steps to the next field; false at the end of the message. */
@@ -41,7 +43,7 @@ final class ProtobufReader {
     return field;
   }
 
-  /** The field's value, if it is a number. */
+  /** The field's value, if it is a number; the bits of one with a fraction. */
   long number() {
     return number;
   }
@@ -52,6 +54,11 @@ final class ProtobufReader {
 
   String text() {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The field's bytes, in base 64. */
+  String base64() {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /** The field's value, if it is a message itself. */

@@ -39,7 +39,7 @@ record SentencePieceModel(
       this.number = number;
     }
 
-    private static Kind of(long number) {
+    static Kind of(long number) {
       for (Kind kind : values()) {
         if (kind.number == number) {
           return kind;

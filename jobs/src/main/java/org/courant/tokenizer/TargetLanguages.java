@@ -2,6 +2,7 @@ package org.courant.tokenizer;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +18,52 @@ import org.courant.checkpoint.TokenizerConfig;
 import org.courant.checkpoint.Vocabulary;
 
 /**
- * The languages a Marian checkpoint translates into and how it is told: by {@code bundle.json}
- * where there is one, else by the {@code >>xxx<<} tokens of its vocabulary, which OPUS-MT puts
- * before the source text, else by the one target language of its tokenizer's settings, which needs
- * no token.
+ * The languages a checkpoint translates into and how it is told: by {@code bundle.json} where there
+ * is one, else by the language tokens of its vocabulary. For Marian those are {@code >>xxx<<},
+ * which OPUS-MT puts before the source text; where there are none, the one target language of the
+ * tokenizer's settings needs no token.
  */
 final class TargetLanguages {
   private final Map<String, Optional<Target>> targets;
 
-  private TargetLanguages(Map<String, Optional<Target>> targets) {
+  /** Scripts of tags that do not say theirs: ko is Hang where its token is {@code kor_Hang}. */
+  private final Map<String, String> scripts;
+
+  private TargetLanguages(Map<String, Optional<Target>> targets, Map<String, String> scripts) {
     this.targets = Collections.unmodifiableMap(targets);
+    this.scripts = Map.copyOf(scripts);
+  }
+
+  private TargetLanguages(Map<String, Optional<Target>> targets) {
+    this(targets, Map.of());
+  }
+
+  /** The languages of {@code bundle.json}. */
+  static TargetLanguages of(BundleManifest manifest) {
+    Map<String, Optional<Target>> targets = new LinkedHashMap<>();
+    manifest.targetLanguages().forEach((tag, target) -> targets.put(tag, Optional.of(target)));
+    return new TargetLanguages(targets);
+  }
+
+  /** The languages of tokens, all seen by the same side. */
+  static TargetLanguages of(Map<String, LanguageCodes.Code> codes, Side side) {
+    Map<String, Optional<Target>> targets = new LinkedHashMap<>();
+    Map<String, String> scripts = new HashMap<>();
+    codes.forEach(
+        (tag, code) -> {
+          targets.put(tag, Optional.of(new Target(code.token(), side)));
+          scripts.put(tag, LanguageTags.script(code.tag()));
+        });
+    return new TargetLanguages(targets, scripts);
   }
 
   static TargetLanguages of(
       CheckpointFolder folder, TokenizerConfig config, Vocabulary vocabulary) {
     Optional<BundleManifest> manifest = folder.manifest();
-    Map<String, Optional<Target>> targets = new LinkedHashMap<>();
     if (manifest.isPresent()) {
-      manifest.get().targetLanguages().forEach((tag, t) -> targets.put(tag, Optional.of(t)));
-      return new TargetLanguages(targets);
+      return of(manifest.get());
     }
+    Map<String, Optional<Target>> targets = new LinkedHashMap<>();
     for (String token : languageTokens(vocabulary)) {
       String code = token.substring(2, token.length() - 2);
       // Of two tokens for one language the first is meant; the other keeps its own code.
@@ -82,17 +109,22 @@ final class TargetLanguages {
     return targets.get(tag.orElseGet(() -> lookUp(language)));
   }
 
-  /** The nearest tag: a checkpoint's ko serves for ko-KR. */
+  /** The nearest tag: a checkpoint's ko serves for ko-KR, but its sr-Cyrl not for sr-Latn. */
   private String lookUp(String language) {
     String tag = LanguageTags.of(language).orElseThrow(() -> unknown(language));
-    String found = Locale.lookupTag(List.of(new LanguageRange(tag)), targets.keySet());
-    if (found == null) {
-      throw unknown(language);
-    }
+    String script = LanguageTags.script(tag);
+    Locale asked = new Locale.Builder().setLanguageTag(tag).setScript(script).build();
+    LanguageRange range = new LanguageRange(asked.toLanguageTag());
+    String found = Locale.lookupTag(List.of(range), targets.keySet());
     return targets.keySet().stream()
-        .filter(found::equalsIgnoreCase)
+        .filter(known -> known.equalsIgnoreCase(found))
+        .filter(known -> agree(script, scripts.getOrDefault(known, "")))
         .findFirst()
         .orElseThrow(() -> unknown(language));
+  }
+
+  private static boolean agree(String script, String other) {
+    return script.isEmpty() || other.isEmpty() || script.equals(other);
   }
 
   private IllegalArgumentException unknown(String language) {
@@ -101,6 +133,6 @@ final class TargetLanguages {
             + language
             + (targets.isEmpty()
                 ? "; the checkpoint names none, bundle.json can"
-                : "; the checkpoint has " + String.join(", ", targets.keySet())));
+                : "; the checkpoint has " + LanguageList.shown(targets.keySet())));
   }
 }

@@ -1,5 +1,7 @@
 package org.courant.tokenizer;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.courant.checkpoint.CheckpointException;
@@ -10,14 +12,19 @@ import org.courant.checkpoint.CheckpointFolder;
  * the checkpoint lacks is an IllegalArgumentException that lists those it has. Thread-safe.
  */
 public interface Tokenizer extends AutoCloseable {
+  /** Values of {@code model_type} for which there is a tokenizer. */
+  List<String> FAMILIES = List.of("bart", "m2m_100", "marian", "mbart", "mt5", "pegasus", "t5");
+
   /** Opens the tokenizer that a checkpoint's family uses. */
   static Tokenizer open(CheckpointFolder folder) {
     String family = folder.config().modelType();
     return switch (family) {
       case "marian" -> MarianTokenizer.open(folder);
+      case "bart", "m2m_100", "mbart", "mt5", "pegasus", "t5" -> FamilyTokenizer.open(folder);
       default ->
           throw new CheckpointException(
-              folder.file("config.json"), "model_type is " + family + "; only marian is supported");
+              folder.file("config.json"),
+              "model_type is " + family + ", must be one of " + String.join(", ", FAMILIES));
     };
   }
 
@@ -30,6 +37,11 @@ public interface Tokenizer extends AutoCloseable {
   /** The decoder's forced first token, if this language is chosen that way. */
   OptionalInt forcedFirst(String targetLanguage);
 
+  /** The token that the decoder starts with, if this language is chosen that way. */
+  default OptionalInt decoderStart(String targetLanguage) {
+    return OptionalInt.empty();
+  }
+
   /** Whether {@link #source} differs between target languages. */
   boolean sourceDependsOnTarget();
 
@@ -38,6 +50,11 @@ public interface Tokenizer extends AutoCloseable {
 
   /** BCP 47 tags in the checkpoint's order; empty if it does not say. */
   Set<String> targetLanguages();
+
+  /** The language that source texts must have, if {@link #source} tells it to the model. */
+  default Optional<String> sourceLanguage() {
+    return Optional.empty();
+  }
 
   /** Most source tokens the model accepts, the end token among them. */
   int maxLength();

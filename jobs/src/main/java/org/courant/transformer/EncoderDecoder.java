@@ -54,7 +54,7 @@ public final class EncoderDecoder implements AutoCloseable {
               + ": "
               + config.modelType()
               + ", must be one of "
-              + FAMILIES.keySet().stream().sorted().toList());
+              + families());
     }
     Architecture architecture = family.architecture(config);
     TorchProgram program = TorchProgram.load(kernel);
@@ -66,6 +66,11 @@ public final class EncoderDecoder implements AutoCloseable {
     }
     int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
     return new EncoderDecoder(program, architecture, vocabulary, config.integer("pad_token_id", 0));
+  }
+
+  /** Values of {@code model_type} that this engine runs, sorted. */
+  public static List<String> families() {
+    return FAMILIES.keySet().stream().sorted().toList();
   }
 
   /** Longest source or target in tokens. */

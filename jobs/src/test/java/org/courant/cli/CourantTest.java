@@ -1,9 +1,11 @@
 package org.courant.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CourantTest {
   private static final String MODEL = "src/test/resources/checkpoints/tiny-marian-multi";
@@ -23,6 +27,7 @@ class CourantTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private InputStream input = InputStream.nullInputStream();
 
   @Test
   void helpShowsExamplesToPaste() {
@@ -66,6 +71,27 @@ class CourantTest {
         "out",
         "--batch-tokens",
         "0");
+  }
+
+  /** One of each way to tell a model its language; what random weights say is nonsense. */
+  @ParameterizedTest
+  @CsvSource({
+    "tiny-m2m100,ko,''",
+    "tiny-m2m100,zh-Hant,에 th",
+    "tiny-mbart,uk,again inth stVst회stuse наVstDi",
+    "tiny-t5,ko,моло고приs"
+  })
+  void linesAreTranslatedAsTransformersDoes(String model, String language, String expected) {
+    String checkpoint = "src/test/resources/checkpoints/" + model;
+    input = new ByteArrayInputStream("The talks resume.\n\nNobody was hurt.\n".getBytes(UTF_8));
+
+    int code = run("lines", "--model", checkpoint, "--to", language, "--threads", "1");
+
+    assertEquals(0, code, err.toString());
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(3, lines.size(), out.toString());
+    assertEquals("", lines.get(1));
+    assertEquals(expected, lines.get(2));
   }
 
   @Test
@@ -113,7 +139,7 @@ class CourantTest {
   }
 
   private int run(String... args) {
-    Shell shell = new Shell(Map.of(), folder, InputStream.nullInputStream());
+    Shell shell = new Shell(Map.of(), folder, input);
     return Courant.run(args, shell, new PrintWriter(out, true), new PrintWriter(err, true));
   }
 

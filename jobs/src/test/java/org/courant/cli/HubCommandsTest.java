@@ -95,6 +95,18 @@ class HubCommandsTest {
   }
 
   @Test
+  void modelsOfOtherFamiliesAreShownToRun() throws IOException {
+    hub.withFolder(Fixtures.checkpoint("tiny-m2m100"));
+    assertEquals(0, run("models", "pull", NAME), () -> err.toString());
+
+    assertEquals(0, run("models", "show", NAME), () -> err.toString());
+
+    for (String row : List.of("model_type   m2m_100", "from         en", "yes: to ace, ace-Arab")) {
+      assertTrue(out.toString().contains(row), out.toString());
+    }
+  }
+
+  @Test
   void theCacheIsListedShownAndVerified() throws IOException {
     assertEquals(0, run("models", "list"));
     assertTrue(out.toString().startsWith("No model in "), out.toString());

@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.courant.tokenizer.Tokenizer;
+import org.courant.transformer.EncoderDecoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,11 @@ class TextModelTest {
     assertEquals(40, batch.embeddings().size());
     Map<String, TargetText> found = byKey(batch.targets());
     assertNotEquals(found.get("ko/k3").text(), found.get("uk/k3").text());
+  }
+
+  @Test
+  void everyFamilyOfNetworksHasATokenizer() {
+    assertEquals(EncoderDecoder.families(), Tokenizer.FAMILIES);
   }
 
   @Test

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sample briefings through the engine itself, with a model of random weights. */
 class TinyModelTest {
-  private static final String MODEL = "src/test/resources/checkpoints/tiny-marian-multi";
+  private static final String CHECKPOINTS = "src/test/resources/checkpoints/";
   private static final String INPUT = "../data/briefings";
 
   @TempDir Path folder;
 
   @Test
   void partitionsDoNotChangeTheTablesAndDuckDbReadsThem() throws SQLException {
-    run("one", "1");
-    RunReport report = run("four", "4");
+    run("tiny-marian-multi", "ko,uk", "one", "1");
+    RunReport report = run("tiny-marian-multi", "ko,uk", "four", "4");
 
     assertEquals(16, report.counts().written());
     assertEquals(List.of(), difference("briefings", "run_id, translated_at"));
@@ -40,17 +40,33 @@ class TinyModelTest {
     assertEquals(List.of("0"), query("select count(*)::varchar from " + table("four", "rejects")));
   }
 
-  private RunReport run(String out, String partitions) {
+  /** NLLB's layout: the decoder is told the language, in one script of two for Chinese. */
+  @Test
+  void aModelOfAnotherFamilyRunsTheSame() throws SQLException {
+    RunReport report = run("tiny-m2m100", "ko,zh-Hant", "nllb", "2");
+
+    assertEquals(16, report.counts().written());
+    assertEquals(
+        List.of("ko 16", "zh-Hant 16"),
+        query(
+            "select lang || ' ' || count(*) from "
+                + table("nllb", "briefings")
+                + " group by lang order by lang"));
+    assertEquals(List.of("0"), query("select count(*)::varchar from " + table("nllb", "rejects")));
+  }
+
+  private RunReport run(String name, String languages, String out, String partitions) {
     Map<String, String> flags = new HashMap<>();
-    flags.put("to", "ko,uk");
+    flags.put("to", languages);
     flags.put("out", folder.resolve(out).toString());
     flags.put("partitions", partitions);
     flags.put("beam-size", "2");
     flags.put("max-new-tokens", "12");
-    ModelCard card = ModelCard.of(ModelBundle.open(Path.of(MODEL)));
+    ModelCard card = ModelCard.of(ModelBundle.open(Path.of(CHECKPOINTS + name)));
     Settings settings = Settings.of(flags, SharedSession.conf());
     JobOptions options = JobOptions.resolve(List.of(INPUT), settings, card);
-    ModelLocation model = new BundleLocation(MODEL, card.sha256(), options.precision());
+    ModelLocation model =
+        new BundleLocation(CHECKPOINTS + name, card.sha256(), options.precision());
     return new TranslationRun(SharedSession.conf(), options, card, model)
         .execute(SharedSession.spark(), RunListener.silent());
   }

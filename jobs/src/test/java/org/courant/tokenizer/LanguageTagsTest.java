@@ -22,6 +22,10 @@ class LanguageTagsTest {
     "heb,he",
     "ind,id",
     "yue,yue",
+    "arb_Arab,ar-Arab",
+    "swh_Latn,sw-Latn",
+    "lvs,lv",
+    "en_XX,en-XX",
     "tlh,tlh"
   })
   void shortensCodes(String code, String tag) {

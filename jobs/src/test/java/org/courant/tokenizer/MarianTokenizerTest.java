@@ -199,7 +199,7 @@ class MarianTokenizerTest {
           """
           vocab.json            | "<pad>"     | "<filler>"  | lacks the piece <pad>
           bundle.json           | ">>ukr<<"   | ">>pol<<"   | uk is told by >>pol<<
-          config.json           | "marian"    | "bart"      | model_type is bart
+          config.json           | "marian"    | "gpt2"      | model_type is gpt2
           tokenizer_config.json | "target_lang" | "sp_model_kwargs": {"alpha": 1}, "target_lang" | sp_model_kwargs is
           tokenizer_config.json | "target_lang" | "unk_token": {"content": "<unk>", "lstrip": true}, "target_lang" | lstrip of a token
           """)

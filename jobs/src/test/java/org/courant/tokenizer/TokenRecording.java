@@ -9,9 +9,9 @@ import java.util.List;
 import org.courant.checkpoint.Fixtures;
 
 /** What {@code models/parity/record_tokens.py} recorded. */
-record TokenRecording(List<Source> encode, List<Target> decode) {
-  /** A text and its ids. */
-  record Source(String text, List<Integer> idList) {
+record TokenRecording(List<Source> encode, List<Target> decode, List<Language> languages) {
+  /** A text and its ids, for one target language where they depend on it. */
+  record Source(String language, String text, List<Integer> idList) {
     int[] ids() {
       return idList.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -24,6 +24,9 @@ record TokenRecording(List<Source> encode, List<Target> decode) {
     }
   }
 
+  /** A target language, the family's token for it and the token's id; -1 for none. */
+  record Language(String tag, String token, int id) {}
+
   static TokenRecording read(String checkpoint) {
     try {
       JsonNode file =
@@ -31,11 +34,24 @@ record TokenRecording(List<Source> encode, List<Target> decode) {
               .readTree(Fixtures.path("parity/" + checkpoint + "-tokens.json").toFile());
       List<Source> encode = new ArrayList<>();
       file.get("encode")
-          .forEach(row -> encode.add(new Source(row.get("text").textValue(), ids(row))));
+          .forEach(
+              row ->
+                  encode.add(
+                      new Source(
+                          row.path("lang").asText("ko"), row.get("text").textValue(), ids(row))));
       List<Target> decode = new ArrayList<>();
       file.get("decode")
           .forEach(row -> decode.add(new Target(ids(row), row.get("text").textValue())));
-      return new TokenRecording(encode, decode);
+      List<Language> languages = new ArrayList<>();
+      file.path("languages")
+          .forEach(
+              row ->
+                  languages.add(
+                      new Language(
+                          row.get("lang").textValue(),
+                          row.get("token").textValue(),
+                          row.get("id").asInt(-1))));
+      return new TokenRecording(encode, decode, languages);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,9 +7,6 @@ import java.util.Map;
  * BartForConditionalGeneration} of Transformers.
  */
 final class BartFamily extends BartLikeFamily {
-  /** Left over from a time when positions were counted from the padding token's id. */
-  private static final int UNUSED_ROWS = 2;
-
   @Override
   public String modelType() {
     return "bart";
@@ -27,7 +24,7 @@ final class BartFamily extends BartLikeFamily {
 
   @Override
   void loadPositions(NetworkLoader loader, String stack) {
-    loader.tableFrom(UNUSED_ROWS, stack + "embed_positions.weight");
+    loader.learnedPositions(stack + "embed_positions.weight");
   }
 
   @Override

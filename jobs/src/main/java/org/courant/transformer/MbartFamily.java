@@ -7,9 +7,6 @@ import java.util.Map;
  * MBartForConditionalGeneration} of Transformers.
  */
 final class MbartFamily extends BartLikeFamily {
-  /** Left over from a time when positions were counted from the padding token's id. */
-  private static final int UNUSED_ROWS = 2;
-
   @Override
   public String modelType() {
     return "mbart";
@@ -27,7 +24,7 @@ final class MbartFamily extends BartLikeFamily {
 
   @Override
   void loadPositions(NetworkLoader loader, String stack) {
-    loader.tableFrom(UNUSED_ROWS, stack + "embed_positions.weight");
+    loader.learnedPositions(stack + "embed_positions.weight");
   }
 
   @Override

@@ -18,6 +18,9 @@ final class NetworkLoader {
   /** Decoder steps between two compactions of the caches. */
   private static final int COMPACT_EVERY = 8;
 
+  /** Left over from a time when positions were counted from the padding token's id. */
+  private static final int UNUSED_POSITIONS = 2;
+
   private final TorchProgram program;
   private final TensorStore weights;
   private final ModelConfig config;
@@ -166,16 +169,16 @@ final class NetworkLoader {
     }
   }
 
-  /** Adds the next table, {@code [rows, width]}, without its first rows. */
-  void tableFrom(int firstRow, String name) {
+  /** Adds learned positions as the next table, without the rows that BART leaves unused. */
+  void learnedPositions(String name) {
     long[] shape = weights.shape(name);
     ByteBuffer values = weights.floats(name);
-    int skipped = firstRow * architecture.width() * Float.BYTES;
+    int skipped = UNUSED_POSITIONS * architecture.width() * Float.BYTES;
     try (TorchProgram.Scope scope = program.scope()) {
       PtNDArray rest =
           scope.floats(
               values.slice(skipped, values.remaining() - skipped).order(values.order()),
-              shape[0] - firstRow,
+              shape[0] - UNUSED_POSITIONS,
               shape[1]);
       program.call("add_table", IValue.from(rest), IValue.from(1.0)).close();
     }
@@ -185,7 +188,7 @@ final class NetworkLoader {
    * Adds computed positions as the next table; where the checkpoint stores them, its own rounding
    * counts.
    */
-  void positions(String name) {
+  void computedPositions(String name) {
     if (weights.contains(name)) {
       table(name, 1.0);
     } else {

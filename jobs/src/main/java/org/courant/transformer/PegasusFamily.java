@@ -24,7 +24,7 @@ final class PegasusFamily extends BartLikeFamily {
 
   @Override
   void loadPositions(NetworkLoader loader, String stack) {
-    loader.positions(stack + "embed_positions.weight");
+    loader.computedPositions(stack + "embed_positions.weight");
   }
 
   @Override

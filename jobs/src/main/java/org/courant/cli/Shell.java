@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.courant.inference.CacheFolder;
 import org.courant.translation.SelfTestFile;
 import org.courant.translation.SelfTestVerdict;
 
@@ -26,10 +27,9 @@ record Shell(Map<String, String> variables, Path home, InputStream in) {
     return new SelfTestFile(courantCache()).read(modelSha256);
   }
 
-  /** Courant's cache folder: {@code COURANT_CACHE}, else below the user's. */
+  /** Courant's own cache folder. */
   Path courantCache() {
-    String given = variables.get("COURANT_CACHE");
-    return given != null ? Path.of(given) : home.resolve(".cache").resolve("courant");
+    return CacheFolder.of(variables, home);
   }
 
   /** The shell that started this JVM. */

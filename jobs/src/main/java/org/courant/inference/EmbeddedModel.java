@@ -39,10 +39,11 @@ final class EmbeddedModel {
     if ("file".equals(config.getProtocol())) {
       return Path.of(uri(config)).getParent();
     }
+    Path cache = CacheFolder.ofProcess();
     try {
-      return unpack(cache());
+      return unpack(cache);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot unpack the embedded model below " + cache(), e);
+      throw new UncheckedIOException("Cannot unpack the embedded model below " + cache, e);
     }
   }
 
@@ -61,13 +62,6 @@ final class EmbeddedModel {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("Cannot locate " + url, e);
     }
-  }
-
-  private static Path cache() {
-    String given = System.getenv("COURANT_CACHE");
-    return given != null
-        ? Path.of(given)
-        : Path.of(System.getProperty("user.home"), ".cache", "courant");
   }
 
   /**

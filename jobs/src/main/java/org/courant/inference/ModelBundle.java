@@ -1,11 +1,13 @@
 package org.courant.inference;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.hub.HubCache;
+import org.courant.tokenizer.LanguageList;
 import org.courant.tokenizer.Tokenizer;
 
 /** A checkpoint folder with its languages, settings and hash; holds no weights. */
@@ -70,6 +72,21 @@ public final class ModelBundle {
   /** Target languages as BCP 47 tags. */
   public List<String> targetLanguages() {
     return targetLanguages;
+  }
+
+  /**
+   * Refuses a language that is not among the targets.
+   *
+   * @throws IllegalArgumentException with the languages there are
+   */
+  public void requireTargets(Collection<String> languages) {
+    for (String language : languages) {
+      if (!targetLanguages.contains(language)) {
+        throw new IllegalArgumentException(
+            "Invalid to: %s, must be among those of model %s: %s"
+                .formatted(language, name(), LanguageList.shown(targetLanguages)));
+      }
+    }
   }
 
   /** The bundle's own generation settings, for whatever the user leaves open. */

@@ -6,13 +6,34 @@ import java.nio.file.Path;
 public final class CheckpointException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  private final transient Path file;
+  private final String reason;
+
   /** Cannot use {@code file}, for this reason. */
   public CheckpointException(Path file, String reason) {
-    super("Cannot use " + file + ": " + reason);
+    super(message(file, reason));
+    this.file = file;
+    this.reason = reason;
   }
 
   /** Cannot use {@code file}, for this reason, found by {@code cause}. */
   public CheckpointException(Path file, String reason, Throwable cause) {
-    super("Cannot use " + file + ": " + reason, cause);
+    super(message(file, reason), cause);
+    this.file = file;
+    this.reason = reason;
+  }
+
+  private static String message(Path file, String reason) {
+    return "Cannot use " + file + ": " + reason;
+  }
+
+  /** The file or folder. */
+  public Path file() {
+    return file;
+  }
+
+  /** What is wrong with it. */
+  public String reason() {
+    return reason;
   }
 }

@@ -3,6 +3,7 @@ package org.courant.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,15 @@ public final class CheckpointFolder {
       throw new CheckpointException(folder, "is no folder");
     }
     return new CheckpointFolder(folder, JsonFields.read(folder.resolve(CONFIG)));
+  }
+
+  /**
+   * Reads the headers of a folder's weights, and nothing else of it.
+   *
+   * @throws CheckpointException if they are not true of the files or would run code
+   */
+  public static void inspectWeights(Path folder) {
+    WeightFiles.find(folder).open().close();
   }
 
   public Path path() {
@@ -69,8 +79,17 @@ public final class CheckpointFolder {
 
   /** Lower-case hex digest over names and contents of all files that change the output. */
   public String sha256() {
+    return sha256(Map.of());
+  }
+
+  /**
+   * The same digest, without reading the files whose SHA-256 is known.
+   *
+   * @param known SHA-256 by file name, in lower-case hex
+   */
+  public String sha256(Map<String, String> known) {
     try {
-      return FolderDigest.of(path, weights.files());
+      return FolderDigest.of(path, weights.files(), known);
     } catch (IOException e) {
       throw new CheckpointException(path, "cannot be read: " + e, e);
     }

@@ -2,7 +2,6 @@ package org.courant.checkpoint;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +9,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The digest that stands for a checkpoint in receipts: equal digests mean equal output. */
+/**
+ * The digest that stands for a checkpoint in receipts: equal digests mean equal output. It is made
+ * of the files' own SHA-256, so that a file whose hash is known need not be read again.
+ */
 final class FolderDigest {
   /** Files beside the weights that change the output; cards and original formats do not. */
   private static final Set<String> SETTINGS =
@@ -31,7 +34,12 @@ final class FolderDigest {
 
   private FolderDigest() {}
 
-  static String of(Path folder, List<Path> weights) throws IOException {
+  /**
+   * Digests a folder.
+   *
+   * @param known SHA-256 of files by name, in hexadecimal; all others are read
+   */
+  static String of(Path folder, List<Path> weights, Map<String, String> known) throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();
     weights.forEach(file -> files.put(file.getFileName().toString(), file));
     try (Stream<Path> entries = Files.list(folder)) {
@@ -41,11 +49,9 @@ final class FolderDigest {
     }
     MessageDigest digest = sha256();
     for (var file : files.entrySet()) {
-      // Name and length come first, so that bytes cannot move from one file into the next.
-      digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(longBytes(Files.size(file.getValue())));
-      addContent(digest, file.getValue());
+      String hash = known.get(file.getKey());
+      String line = file.getKey() + '\0' + (hash == null ? hash(file.getValue()) : hash) + '\n';
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -56,17 +62,15 @@ final class FolderDigest {
         && (SETTINGS.contains(name) || name.endsWith(".spm") || name.endsWith(".model"));
   }
 
-  private static void addContent(MessageDigest digest, Path file) throws IOException {
+  private static String hash(Path file) throws IOException {
+    MessageDigest digest = sha256();
     byte[] chunk = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         digest.update(chunk, 0, read);
       }
     }
-  }
-
-  private static byte[] longBytes(long value) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {

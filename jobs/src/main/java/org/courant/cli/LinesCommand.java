@@ -19,7 +19,6 @@ import org.courant.inference.Precision;
 import org.courant.inference.SourceMeasure;
 import org.courant.inference.TextModel;
 import org.courant.spark.JobOptions;
-import org.courant.tokenizer.LanguageList;
 import org.courant.translation.LineTranslator;
 import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
@@ -119,11 +118,7 @@ final class LinesCommand implements Callable<Integer> {
   private ModelBundle bundle() {
     try {
       ModelBundle bundle = model == null ? ModelBundle.embedded() : ModelBundle.open(folder());
-      if (!bundle.targetLanguages().contains(to)) {
-        throw new IllegalArgumentException(
-            "Invalid to: %s, must be among those of model %s: %s"
-                .formatted(to, bundle.name(), LanguageList.shown(bundle.targetLanguages())));
-      }
+      bundle.requireTargets(List.of(to));
       return bundle;
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
@@ -132,7 +127,7 @@ final class LinesCommand implements Callable<Integer> {
 
   private Path folder() {
     ModelChoice choice = new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull);
-    return Path.of(choice.folder(model));
+    return Path.of(choice.folder(model, List.of(to)));
   }
 
   private GenerationOptions generation(GenerationOptions defaults) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.courant.hub.Hub;
 import org.courant.hub.HubCache;
@@ -34,11 +35,14 @@ final class ModelChoice {
   /**
    * The folder; what is neither there nor a name is handed back, to be refused as a folder.
    *
-   * @throws IllegalArgumentException for the name of a model that is not there
+   * @param languages target languages that a model is tested with when it is fetched; empty for
+   *     those that tell most
+   * @throws IllegalArgumentException for the name of a model that is not there, or a language that
+   *     a fetched one lacks
    */
-  String folder(String model) {
+  String folder(String model, List<String> languages) {
     Optional<HubName> name = isThere(model) ? Optional.empty() : HubName.find(model);
-    return name.map(this::snapshot).map(found -> found.folder().toString()).orElse(model);
+    return name.map(known -> snapshot(known, languages).folder().toString()).orElse(model);
   }
 
   private static boolean isThere(String model) {
@@ -49,13 +53,21 @@ final class ModelChoice {
     }
   }
 
-  private Snapshot snapshot(HubName name) {
+  private Snapshot snapshot(HubName name, List<String> languages) {
     HubSettings settings = HubSettings.of(shell.variables(), shell.home());
     Optional<Snapshot> found = new HubCache(settings.cache()).find(name).filter(Snapshot::isWhole);
     if (found.isEmpty() && pull) {
-      return new Hub(settings).pull(name, PullProgress.to(err));
+      return pull(settings, name, languages);
     }
     return found.orElseThrow(() -> missing(name, settings.cache()));
+  }
+
+  private Snapshot pull(HubSettings settings, HubName name, List<String> languages) {
+    Snapshot pulled = new Hub(settings, new WeightInspection()).pull(name, PullProgress.to(err));
+    err.println("courant: licence: " + LicenceText.of(pulled.licence()));
+    PullTest.Result result = new PullTest(shell.courantCache()).run(pulled.folder(), languages);
+    err.println("courant: self-test: " + result.text());
+    return pulled;
   }
 
   /** Says which command fetches a model. */

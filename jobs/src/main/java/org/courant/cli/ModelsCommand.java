@@ -1,11 +1,14 @@
 package org.courant.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.courant.hub.HubCache;
 import org.courant.hub.HubName;
 import org.courant.hub.HubSettings;
 import org.courant.hub.Snapshot;
+import org.courant.inference.ModelOutline;
+import org.courant.translation.SelfTestVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -56,12 +59,18 @@ final class ModelsCommand implements Runnable {
 
   /** The folder of a model that is named, or the folder that is named. */
   String folder(String model) {
-    return new ModelChoice(courant.shell(), spec.commandLine().getErr(), false).folder(model);
+    return new ModelChoice(courant.shell(), spec.commandLine().getErr(), false)
+        .folder(model, List.of());
   }
 
   /** Courant's own cache folder. */
   Path courantCache() {
     return courant.shell().courantCache();
+  }
+
+  /** What the self-test said of a pulled model; reads none of its large files. */
+  Optional<SelfTestVerdict> selfTest(Snapshot snapshot) {
+    return courant.shell().selfTest(ModelOutline.sha256(snapshot));
   }
 
   HubCache cache() {

@@ -33,8 +33,8 @@ final class ModelsListCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     int width = snapshots.stream().mapToInt(s -> s.repository().length()).max().orElse(0);
-    String format = "%-" + Math.max(width, 5) + "s  %-12s  %-10s  %10s  %s%n";
-    out.printf(Locale.ROOT, format, "MODEL", "COMMIT", "REVISION", "SIZE", "RUNS");
+    String format = "%-" + Math.max(width, 5) + "s  %-12s  %-10s  %10s  %-9s  %s%n";
+    out.printf(Locale.ROOT, format, "MODEL", "COMMIT", "REVISION", "SIZE", "SELF-TEST", "RUNS");
     for (Snapshot snapshot : snapshots) {
       out.printf(
           Locale.ROOT,
@@ -43,10 +43,23 @@ final class ModelsListCommand implements Callable<Integer> {
           snapshot.shortCommit(),
           String.join(",", snapshot.revisions()),
           ByteCount.text(snapshot.size()),
+          selfTest(snapshot),
           runs(snapshot));
     }
     out.flush();
     return ExitCode.DONE.code();
+  }
+
+  private String selfTest(Snapshot snapshot) {
+    try {
+      return models
+          .selfTest(snapshot)
+          .map(verdict -> verdict.passed() ? "passed" : "FAILED")
+          .orElse("not made");
+    } catch (RuntimeException e) {
+      // The next column says why it does not run.
+      return "-";
+    }
   }
 
   /** Yes with its languages, or no with the reason. */

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.courant.hub.Receipt;
 import org.courant.hub.Snapshot;
-import org.courant.inference.ModelBundle;
 import org.courant.inference.ModelOutline;
-import org.courant.translation.SelfTestFile;
 import org.courant.translation.SelfTestVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +37,7 @@ final class ModelsShowCommand implements Callable<Integer> {
     rows.row("model", snapshot.repository());
     rows.row("commit", snapshot.commit());
     rows.row("revisions", orNone(String.join(", ", snapshot.revisions())));
-    rows.row("licence", snapshot.licence().orElse("not stated"));
+    rows.row("licence", LicenceText.of(snapshot.licence()));
     outline(rows, snapshot);
     rows.row("size", ByteCount.text(snapshot.size()));
     Optional<Receipt> receipt = snapshot.receipt();
@@ -65,9 +63,8 @@ final class ModelsShowCommand implements Callable<Integer> {
 
   private String selfTest(Snapshot snapshot) {
     try {
-      String sha256 = ModelBundle.open(snapshot.folder()).sha256();
-      return new SelfTestFile(models.courantCache())
-          .read(sha256)
+      return models
+          .selfTest(snapshot)
           .map(SelfTestVerdict::text)
           .orElse("not made; courant models test " + snapshot.repository() + " does");
     } catch (IllegalArgumentException e) {

@@ -3,12 +3,8 @@ package org.courant.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.courant.briefing.Finding;
 import org.courant.inference.ModelBundle;
-import org.courant.inference.TextModel;
-import org.courant.spark.JobOptions;
 import org.courant.translation.SelfTest;
-import org.courant.translation.SelfTestFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,13 +46,11 @@ final class ModelsTestCommand implements Callable<Integer> {
   public Integer call() {
     ModelBundle bundle = bundle();
     List<String> languages = languages(bundle);
-    try (TextModel loaded = TextModel.load(bundle, JobOptions.DEFAULT_PRECISION)) {
-      SelfTest.Outcome outcome = new SelfTest(bundle, loaded).run(languages);
-      outcome.trials().forEach(this::print);
-      new Rows(spec.commandLine().getOut()).row("verdict", outcome.verdict().text());
-      new SelfTestFile(models.courantCache()).write(outcome.verdict());
-      return outcome.verdict().passed() ? ExitCode.DONE.code() : ExitCode.DONE_WITH_ALARM.code();
-    }
+    SelfTest.Outcome outcome = new SelfTestRun(models.courantCache()).run(bundle, languages);
+    Rows rows = new Rows(spec.commandLine().getOut());
+    outcome.trials().forEach(trial -> SelfTestRun.print(trial, rows));
+    rows.row("verdict", outcome.verdict().text());
+    return outcome.verdict().passed() ? ExitCode.DONE.code() : ExitCode.DONE_WITH_ALARM.code();
   }
 
   private ModelBundle bundle() {
@@ -78,25 +72,11 @@ final class ModelsTestCommand implements Callable<Integer> {
                   .formatted(bundle.name(), known.size())));
     }
     List<String> asked = to == null ? known : to;
-    asked.stream()
-        .filter(language -> !known.contains(language))
-        .findFirst()
-        .ifPresent(
-            language -> {
-              throw new WrongUsage(
-                  new IllegalArgumentException(
-                      "Invalid to: %s, must be among those of model %s: %s"
-                          .formatted(language, bundle.name(), ModelsShowCommand.some(known))));
-            });
-    return asked;
-  }
-
-  private void print(SelfTest.Trial trial) {
-    Rows rows = new Rows(spec.commandLine().getOut());
-    rows.row(trial.language(), trial.source());
-    rows.row("", trial.target());
-    for (Finding finding : trial.findings()) {
-      rows.row("", "! " + finding.code() + ": " + finding.detail());
+    try {
+      bundle.requireTargets(asked);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e);
     }
+    return asked;
   }
 }

@@ -205,7 +205,9 @@ final class TranslateCommand implements Callable<Integer> {
   private TranslationRun plan() {
     ModelChoice choice = new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull);
     try {
-      return TranslationRun.plan(inputs, flags(), master, choice::folder);
+      List<String> languages = to == null ? List.of() : List.of(to.split(","));
+      return TranslationRun.plan(
+          inputs, flags(), master, named -> choice.folder(named, languages));
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }

@@ -8,15 +8,17 @@ import java.nio.file.Path;
  */
 public final class Hub {
   private final HubSettings settings;
+  private final Inspection inspection;
   private final Pull.Machine machine;
 
-  /** The hub and the cache that the settings name. */
-  public Hub(HubSettings settings) {
-    this(settings, Pull.Machine.REAL);
+  /** The hub and the cache that the settings name, and who looks at a pull before it is found. */
+  public Hub(HubSettings settings, Inspection inspection) {
+    this(settings, inspection, Pull.Machine.REAL);
   }
 
-  Hub(HubSettings settings, Pull.Machine machine) {
+  Hub(HubSettings settings, Inspection inspection, Pull.Machine machine) {
     this.settings = settings;
+    this.inspection = inspection;
     this.machine = machine;
   }
 
@@ -24,8 +26,8 @@ public final class Hub {
    * Fetches what a revision needs and does not have yet, and checks every file, old and new.
    *
    * @return the snapshot, whole
-   * @throws HubException if it cannot be had; the cache then holds no half snapshot, and what came
-   *     of a cut file is kept for the next pull
+   * @throws HubException if it cannot be had or the inspection refuses it; the cache then holds no
+   *     half snapshot; what came of a cut file is kept for the next pull, what was refused is not
    */
   public Snapshot pull(HubName name, PullListener listener) {
     Path locks = settings.cache().resolve(".locks");
@@ -33,6 +35,6 @@ public final class Hub {
     return RepositoryLock.holding(
         locks.resolve(repository.getFileName()).resolve("courant.lock"),
         () -> listener.waiting(name),
-        () -> new Pull(settings, name, machine, listener).run());
+        () -> new Pull(settings, name, inspection, machine, listener).run());
   }
 }

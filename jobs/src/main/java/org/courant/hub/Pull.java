@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ final class Pull {
   private final HubSettings settings;
   private final HubName name;
   private final RepositoryFolder repository;
+  private final Inspection inspection;
   private final Machine machine;
   private final PullListener listener;
   private final Retry retry;
@@ -44,9 +46,15 @@ final class Pull {
     long of(Path folder) throws IOException;
   }
 
-  Pull(HubSettings settings, HubName name, Machine machine, PullListener listener) {
+  Pull(
+      HubSettings settings,
+      HubName name,
+      Inspection inspection,
+      Machine machine,
+      PullListener listener) {
     this.settings = settings;
     this.name = name;
+    this.inspection = inspection;
     this.machine = machine;
     this.listener = listener;
     this.repository = RepositoryFolder.of(settings.cache(), name.repository());
@@ -84,7 +92,16 @@ final class Pull {
             Instant.now(),
             listing.licence(),
             files);
-    new SnapshotLinks(repository, machine.symbolic()).place(commit, files);
+    SnapshotLinks links = new SnapshotLinks(repository, machine.symbolic());
+    Path draft = links.draft(commit, files);
+    Optional<String> problem = inspection.problem(draft);
+    if (problem.isPresent()) {
+      links.discard(draft);
+      files.forEach(repository::discardUnused);
+      throw new HubException(
+          "Cannot use %s: %s; nothing of it is kept".formatted(name, problem.get()));
+    }
+    links.place(commit, draft, files);
     repository.write(repository.receipt(commit), ReceiptFile.text(receipt));
     repository.remember(name, commit);
     return HubCache.snapshot(repository, commit);

@@ -125,6 +125,21 @@ record RepositoryFolder(Path path) {
     }
   }
 
+  /** Deletes the blob of a file unless a snapshot shows it. */
+  void discardUnused(HubFile file) {
+    Path blob = blob(file.hash());
+    try (Stream<Path> shown = Files.walk(snapshots())) {
+      for (Path other : (Iterable<Path>) shown.filter(Files::isRegularFile)::iterator) {
+        if (Files.exists(blob) && Files.isSameFile(other, blob)) {
+          return;
+        }
+      }
+      Files.deleteIfExists(blob);
+    } catch (IOException e) {
+      throw new HubException("Cannot delete " + blob + ": " + e, e);
+    }
+  }
+
   private static Optional<String> read(Path file) {
     try {
       return Optional.of(Files.readString(file).strip());

@@ -3,7 +3,10 @@ package org.courant.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +46,37 @@ public record Snapshot(
   /** The licence by the receipt, else by the card if another program fetched it. */
   public Optional<String> licence() {
     return receipt().flatMap(Receipt::licence).or(() -> CardLicence.read(folder));
+  }
+
+  /**
+   * SHA-256 of the large files by name, as the hub gave them: by the receipt, else by the blobs'
+   * names, which huggingface_hub takes from the hub as well. Nothing is read.
+   */
+  public Map<String, String> sha256s() {
+    Map<String, String> known = new HashMap<>();
+    receipt().map(Receipt::files).orElseGet(this::linked).stream()
+        .filter(file -> file.hash().kind() == FileHash.Kind.SHA256)
+        .filter(file -> folder.resolve(file.name()).toFile().length() == file.size())
+        .forEach(file -> known.put(file.name(), file.hash().hex()));
+    return known;
+  }
+
+  private List<HubFile> linked() {
+    try (Stream<Path> links = Files.list(folder)) {
+      List<HubFile> files = new ArrayList<>();
+      for (Path link : (Iterable<Path>) links.filter(Files::isRegularFile)::iterator) {
+        Path blob = link.toRealPath();
+        FileHash.ofTag(blob.getFileName().toString())
+            .ifPresent(
+                hash ->
+                    files.add(
+                        new HubFile(
+                            link.getFileName().toString(), blob.toFile().length(), hash)));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new HubException("Cannot read " + folder + ": " + e, e);
+    }
   }
 
   /** Bytes of all files that are there. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts a snapshot's files in place: links to the blobs, or real files where links cannot be. */
 final class SnapshotLinks {
@@ -22,20 +24,41 @@ final class SnapshotLinks {
     this.symbolic = symbolic;
   }
 
+  /** A folder with the files that nobody looks for yet. */
+  Path draft(String commit, List<HubFile> files) {
+    Path draft = repository.draft(commit);
+    try {
+      Files.createDirectories(draft);
+      placeAll(draft, files);
+      return draft;
+    } catch (IOException e) {
+      throw new HubException("Cannot write " + draft + ": " + e, e);
+    }
+  }
+
   /** Shows files under a commit; a new snapshot appears with all of them at once. */
-  void place(String commit, List<HubFile> files) {
+  void place(String commit, Path draft, List<HubFile> files) {
     Path snapshot = repository.snapshot(commit);
     try {
       if (Files.isDirectory(snapshot)) {
         placeAll(snapshot, files);
+        discard(draft);
       } else {
-        Path draft = repository.draft(commit);
-        Files.createDirectories(draft);
-        placeAll(draft, files);
         Files.move(draft, snapshot, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new HubException("Cannot write " + snapshot + ": " + e, e);
+    }
+  }
+
+  /** Removes a draft; the blobs stay. */
+  void discard(Path draft) {
+    try (Stream<Path> files = Files.walk(draft)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new HubException("Cannot delete " + draft + ": " + e, e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.CheckpointFolder;
+import org.courant.hub.Snapshot;
 import org.courant.tokenizer.Tokenizer;
 
 /**
@@ -33,6 +34,14 @@ public record ModelOutline(
           sourceLanguages(checkpoint, tokenizer),
           tokenizer.targetLanguages().stream().sorted().toList());
     }
+  }
+
+  /**
+   * The digest of a pulled model, {@link ModelBundle#sha256}, with the large files counted by the
+   * hashes of the hub instead of being read.
+   */
+  public static String sha256(Snapshot snapshot) {
+    return CheckpointFolder.open(snapshot.folder()).sha256(snapshot.sha256s());
   }
 
   /** One where the model is told it; else what {@code bundle.json} says. */

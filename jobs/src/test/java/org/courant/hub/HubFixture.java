@@ -29,6 +29,7 @@ abstract class HubFixture {
 
   Pull.FreeSpace freeSpace = path -> Long.MAX_VALUE;
   SnapshotLinks.Symbolic symbolic = Files::createSymbolicLink;
+  Inspection inspection = Inspection.NONE;
 
   @BeforeEach
   void fill() {
@@ -55,7 +56,7 @@ abstract class HubFixture {
 
   Snapshot pull(HubName name, PullListener listener) {
     Pull.Machine machine = new Pull.Machine(pauses::add, freeSpace, symbolic);
-    return new Hub(HubSettings.of(environment, folder), machine).pull(name, listener);
+    return new Hub(HubSettings.of(environment, folder), inspection, machine).pull(name, listener);
   }
 
   String refusal() {

@@ -26,12 +26,13 @@ public final class LoopbackHub implements AutoCloseable {
   public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
   private static final String API = "/api/models/" + REPOSITORY + "/revision/";
-  private static final String FILES = "/" + REPOSITORY + "/resolve/" + COMMIT + "/";
   private static final List<String> REVISIONS = List.of("main", "v1", "refs%2Fpr%2F1", COMMIT);
 
   final LoopbackServer front = new LoopbackServer(this::usual);
   final LoopbackServer store = new LoopbackServer(this::stored);
 
+  private String commit = COMMIT;
+  private String licence = "cc-by-4.0";
   private final Map<String, byte[]> listed = new LinkedHashMap<>();
   private final Map<String, byte[]> served = new LinkedHashMap<>();
 
@@ -45,7 +46,8 @@ public final class LoopbackHub implements AutoCloseable {
     return this;
   }
 
-  LoopbackHub with(String name, byte[] content) {
+  /** Adds a file. */
+  public LoopbackHub with(String name, byte[] content) {
     listed.put(name, content);
     served.put(name, content);
     return this;
@@ -55,17 +57,30 @@ public final class LoopbackHub implements AutoCloseable {
     return with(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  LoopbackHub without(String name) {
+  /** Sets the licence of the card. */
+  public LoopbackHub under(String name) {
+    licence = name;
+    return this;
+  }
+
+  /** Makes every revision stand for another commit from now on. */
+  public void moveTo(String other) {
+    commit = other;
+  }
+
+  /** Takes a file away. */
+  public LoopbackHub without(String name) {
     listed.remove(name);
     return this;
   }
 
   /** Serves other bytes than are listed. */
-  void serve(String name, byte[] content) {
+  public void serve(String name, byte[] content) {
     served.put(name, content);
   }
 
-  byte[] content(String name) {
+  /** What is listed of a file. */
+  public byte[] content(String name) {
     return listed.get(name);
   }
 
@@ -76,7 +91,7 @@ public final class LoopbackHub implements AutoCloseable {
 
   /** Path of a file. */
   static String file(String name) {
-    return FILES + name;
+    return "/" + REPOSITORY + "/resolve/" + COMMIT + "/" + name;
   }
 
   /** Path of a large file in the store. */
@@ -91,7 +106,11 @@ public final class LoopbackHub implements AutoCloseable {
 
   /** Requests for the content of files. */
   public List<String> downloads() {
-    return front.paths.stream().filter(path -> path.startsWith(FILES)).toList();
+    return front.paths.stream().filter(path -> path.startsWith(files())).toList();
+  }
+
+  private String files() {
+    return "/" + REPOSITORY + "/resolve/" + commit + "/";
   }
 
   private void stored(HttpExchange exchange) throws IOException {
@@ -107,8 +126,8 @@ public final class LoopbackHub implements AutoCloseable {
               ? LoopbackServer.content(listingJson())
               : LoopbackServer.status(404, "X-Error-Code", "RevisionNotFound"))
           .give(exchange);
-    } else if (path.startsWith(FILES) && listed.containsKey(path.substring(FILES.length()))) {
-      contentOf(path.substring(FILES.length())).give(exchange);
+    } else if (path.startsWith(files()) && listed.containsKey(path.substring(files().length()))) {
+      contentOf(path.substring(files().length())).give(exchange);
     } else {
       LoopbackServer.status(404, "X-Error-Code", "RepoNotFound").give(exchange);
     }
@@ -116,7 +135,7 @@ public final class LoopbackHub implements AutoCloseable {
 
   private LoopbackServer.Answer contentOf(String name) {
     return exchange -> {
-      exchange.getResponseHeaders().set("X-Repo-Commit", COMMIT);
+      exchange.getResponseHeaders().set("X-Repo-Commit", commit);
       if (isLarge(name)) {
         exchange.getResponseHeaders().set("X-Linked-Size", "" + listed.get(name).length);
         exchange.getResponseHeaders().set("X-Linked-ETag", "\"" + sha256(listed.get(name)) + "\"");
@@ -131,8 +150,8 @@ public final class LoopbackHub implements AutoCloseable {
 
   private byte[] listingJson() throws IOException {
     ObjectNode node = new JsonMapper().createObjectNode();
-    node.put("id", REPOSITORY).put("sha", COMMIT);
-    node.putObject("cardData").put("license", "cc-by-4.0");
+    node.put("id", REPOSITORY).put("sha", commit);
+    node.putObject("cardData").put("license", licence);
     ArrayNode siblings = node.putArray("siblings");
     listed.forEach(
         (name, content) -> {

@@ -1,0 +1,28 @@
+package org.courant.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A licence by its short name, and in plain words where it forbids what people take for granted. */
+final class LicenceText {
+  /** Creative Commons' NC among the parts of a name, or the word itself. */
+  private static final Pattern NON_COMMERCIAL =
+      Pattern.compile("(^|[^a-z])nc([^a-z]|$)|non-?commercial");
+
+  private static final Pattern NO_DERIVATIVES = Pattern.compile("(^|[^a-z])nd([^a-z]|$)");
+
+  private LicenceText() {}
+
+  static String of(Optional<String> licence) {
+    return licence.map(LicenceText::of).orElse("not stated: ask its authors before you use it");
+  }
+
+  private static String of(String licence) {
+    String name = licence.toLowerCase(Locale.ROOT);
+    if (NON_COMMERCIAL.matcher(name).find()) {
+      return licence + ": NON-COMMERCIAL use only";
+    }
+    return NO_DERIVATIVES.matcher(name).find() ? licence + ": no changed versions of it" : licence;
+  }
+}

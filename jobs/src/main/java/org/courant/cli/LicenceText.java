@@ -1,5 +1,7 @@
 package org.courant.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,9 +22,13 @@ final class LicenceText {
 
   private static String of(String licence) {
     String name = licence.toLowerCase(Locale.ROOT);
+    List<String> limits = new ArrayList<>();
     if (NON_COMMERCIAL.matcher(name).find()) {
-      return licence + ": NON-COMMERCIAL use only";
+      limits.add("NON-COMMERCIAL use only");
     }
-    return NO_DERIVATIVES.matcher(name).find() ? licence + ": no changed versions of it" : licence;
+    if (NO_DERIVATIVES.matcher(name).find()) {
+      limits.add("no changed versions");
+    }
+    return limits.isEmpty() ? licence : licence + ": " + String.join(", ", limits);
   }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       ModelsListCommand.class,
       ModelsShowCommand.class,
       ModelsVerifyCommand.class,
-      ModelsTestCommand.class
+      ModelsTestCommand.class,
+      ModelsCatalogCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = {
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  courant models catalog --to uk",
       "  courant models pull Helsinki-NLP/opus-mt-tc-big-en-zle",
       "  courant translate data/briefings --to uk --out out --model Helsinki-NLP/opus-mt-tc-big-en-zle"
     })
@@ -46,7 +48,7 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: pull, list, show, verify or test");
+        spec.commandLine(), "Missing command: pull, list, show, verify, test or catalog");
   }
 
   HubSettings settings() {

@@ -129,5 +129,10 @@ class PullTestTest extends HubCommandLine {
     assertEquals(0, run("models", "show", NAME));
 
     assertTrue(out.contains("self-test    ko FAILED"), out);
+    // Another program leaves no receipt, but names its blobs by the same hashes.
+    Files.delete(weights.getParent().resolve("../../courant/" + LoopbackHub.COMMIT + "/courant-receipt.json"));
+    assertEquals(0, run("models", "show", NAME));
+    assertTrue(out.contains("by another program"), out);
+    assertTrue(out.contains("self-test    ko FAILED"), out);
   }
 }

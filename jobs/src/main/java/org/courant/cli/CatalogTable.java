@@ -117,7 +117,8 @@ final class CatalogTable {
   private static String scores(CatalogEntry entry) {
     Map<String, List<Score>> bySet =
         entry.scores().stream()
-            .collect(Collectors.groupingBy(Score::testSet, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Score::testSet, LinkedHashMap::new, Collectors.toList()));
     return bySet.entrySet().stream()
         .map(
             set ->

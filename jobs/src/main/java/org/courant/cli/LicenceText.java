@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A licence by its short name, and in plain words where it forbids what people take for granted. */
+/**
+ * A licence by its short name, and in plain words where it forbids what people take for granted.
+ */
 final class LicenceText {
   /** Creative Commons' NC among the parts of a name, or the word itself. */
   private static final Pattern NON_COMMERCIAL =

@@ -65,7 +65,8 @@ final class ModelChoice {
   private Snapshot pull(HubSettings settings, HubName name, List<String> languages) {
     Snapshot pulled = new Hub(settings, new WeightInspection()).pull(name, PullProgress.to(err));
     err.println("courant: licence: " + LicenceText.of(pulled.licence()));
-    PullTest.Result result = new PullTest(shell.courantCache()).run(pulled.folder(), languages);
+    SelfTestAfterPull.Result result =
+        new SelfTestAfterPull(shell.courantCache()).run(pulled.folder(), languages);
     err.println("courant: self-test: " + result.text());
     return pulled;
   }

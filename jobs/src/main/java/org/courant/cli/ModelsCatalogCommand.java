@@ -56,6 +56,7 @@ final class ModelsCatalogCommand implements Callable<Integer> {
   private boolean isAskedFor(CatalogEntry entry) {
     return (to == null || entry.to().contains(to))
         && (task == null || entry.task() == task)
-        && (licence == null || entry.licence().filter(name -> name.startsWith(licence)).isPresent());
+        && (licence == null
+            || entry.licence().filter(name -> name.startsWith(licence)).isPresent());
   }
 }

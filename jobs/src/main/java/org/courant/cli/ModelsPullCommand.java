@@ -62,9 +62,9 @@ final class ModelsPullCommand implements Callable<Integer> {
   }
 
   private boolean test(Snapshot snapshot, Rows rows) {
-    PullTest.Result result;
+    SelfTestAfterPull.Result result;
     try {
-      result = new PullTest(models.courantCache()).run(snapshot.folder(), to);
+      result = new SelfTestAfterPull(models.courantCache()).run(snapshot.folder(), to);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.courant.spark.RunReport;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine;
@@ -205,9 +206,9 @@ final class TranslateCommand implements Callable<Integer> {
   private TranslationRun plan() {
     ModelChoice choice = new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull);
     try {
-      List<String> languages = to == null ? List.of() : List.of(to.split(","));
-      return TranslationRun.plan(
-          inputs, flags(), master, named -> choice.folder(named, languages));
+      List<String> languages =
+          to == null ? List.of() : Stream.of(to.split(",")).map(String::strip).toList();
+      return TranslationRun.plan(inputs, flags(), master, named -> choice.folder(named, languages));
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }

@@ -18,8 +18,7 @@ final class WeightInspection implements Inspection {
       return Optional.empty();
     } catch (CheckpointException e) {
       // The folder is gone when this is read.
-      return Optional.of(
-          folder.relativize(e.file()) + ": " + e.reason().replace(folder + "/", ""));
+      return Optional.of(folder.relativize(e.file()) + ": " + e.reason().replace(folder + "/", ""));
     }
   }
 }

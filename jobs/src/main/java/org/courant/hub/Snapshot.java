@@ -70,8 +70,7 @@ public record Snapshot(
             .ifPresent(
                 hash ->
                     files.add(
-                        new HubFile(
-                            link.getFileName().toString(), blob.toFile().length(), hash)));
+                        new HubFile(link.getFileName().toString(), blob.toFile().length(), hash)));
       }
       return files;
     } catch (IOException e) {

@@ -4,60 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.courant.checkpoint.Fixtures;
 import org.courant.hub.LoopbackHub;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands, from a loopback hub to a translated line. */
-class HubCommandsTest {
-  private static final String NAME = LoopbackHub.REPOSITORY;
-
-  @TempDir Path folder;
-
-  private final LoopbackHub hub = new LoopbackHub();
-  private final Map<String, String> environment = new HashMap<>();
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
-
+class HubCommandsTest extends HubCommandLine {
   @BeforeEach
   void fill() throws IOException {
     hub.withFolder(Fixtures.checkpoint("tiny-marian"));
-    environment.put("HF_ENDPOINT", hub.endpoint());
-    environment.put("HF_HUB_CACHE", folder.resolve("cache").toString());
-  }
-
-  @AfterEach
-  void close() {
-    hub.close();
   }
 
   @Test
   void aPulledModelTranslatesByName() {
-    assertEquals(0, pull(NAME), () -> err.toString());
-    assertTrue(out.toString().contains("licence      cc-by-4.0"), out.toString());
-    assertTrue(out.toString().contains(LoopbackHub.COMMIT), out.toString());
-    assertTrue(err.toString().contains("courant: model.safetensors  246.7 kB"), err.toString());
+    assertEquals(0, pull(NAME), () -> err);
+    assertTrue(out.contains("licence      cc-by-4.0"), out);
+    assertTrue(out.contains(LoopbackHub.COMMIT), out);
+    assertTrue(err.contains("courant: model.safetensors  246.7 kB"), err);
     String folderOfIt = Fixtures.checkpoint("tiny-marian").toString();
-    assertEquals(0, lines("--model", folderOfIt), () -> err.toString());
-    String expected = out.toString();
+    assertEquals(0, lines("--model", folderOfIt), () -> err);
+    String expected = out;
     hub.close();
 
-    assertEquals(0, lines("--model", NAME), () -> err.toString());
+    assertEquals(0, lines("--model", NAME), () -> err);
 
-    assertEquals(expected, out.toString());
+    assertEquals(expected, out);
     assertEquals(1, expected.lines().count());
     assertEquals(0, lines("--model", NAME + "@" + LoopbackHub.COMMIT, "--pull"));
   }
@@ -67,67 +43,66 @@ class HubCommandsTest {
     assertEquals(2, lines("--model", NAME));
     assertEquals(
         "courant: Invalid model: %s, there is no such folder and it is not in the cache %s; fetch it with: courant models pull %s\n"
-            .formatted(NAME, folder.resolve("cache"), NAME),
-        err.toString());
+            .formatted(NAME, home.resolve("cache"), NAME),
+        err);
     assertEquals(List.of(), hub.downloads());
 
-    assertEquals(0, lines("--model", NAME, "--pull"), () -> err.toString());
+    assertEquals(0, lines("--model", NAME, "--pull"), () -> err);
     assertFalse(hub.downloads().isEmpty());
   }
 
   @Test
   void aPathThatExistsWinsOverAName() {
     assertEquals(2, lines("--model", "src/test", "--pull"));
-    assertTrue(err.toString().contains("Cannot use src/test/config.json"), err.toString());
+    assertTrue(err.contains("Cannot use src/test/config.json"), err);
   }
 
   @Test
   void translateKnowsAModelByNameAndCommit() throws IOException {
-    String input = Files.writeString(folder.resolve("a.txt"), "A title\n\nA body.\n").toString();
-    String tables = folder.resolve("tables").toString();
+    String input = Files.writeString(home.resolve("a.txt"), "A title\n\nA body.\n").toString();
+    String tables = home.resolve("tables").toString();
 
     int code = run("translate", input, "--to", "de", "--out", tables, "--model", NAME, "--pull");
 
     assertEquals(2, code);
     assertTrue(
-        err.toString().endsWith("must be among those of model acme/tiny-marian@0123456789ab: ko\n"),
-        err.toString());
+        err.endsWith("must be among those of model acme/tiny-marian@0123456789ab: ko\n"), err);
   }
 
   @Test
   void modelsOfOtherFamiliesAreShownToRun() throws IOException {
     hub.withFolder(Fixtures.checkpoint("tiny-m2m100"));
-    assertEquals(0, pull(NAME), () -> err.toString());
+    assertEquals(0, pull(NAME), () -> err);
 
-    assertEquals(0, run("models", "show", NAME), () -> err.toString());
+    assertEquals(0, run("models", "show", NAME), () -> err);
 
     for (String row : List.of("model_type   m2m_100", "from         en", "yes: to ace, ace-Arab")) {
-      assertTrue(out.toString().contains(row), out.toString());
+      assertTrue(out.contains(row), out);
     }
   }
 
   @Test
   void theCacheIsListedShownAndVerified() throws IOException {
     assertEquals(0, run("models", "list"));
-    assertTrue(out.toString().startsWith("No model in "), out.toString());
+    assertTrue(out.startsWith("No model in "), out);
     assertEquals(0, pull(NAME + "@v1"));
 
     assertEquals(0, run("models", "list"));
     assertTrue(
-        out.toString()
-            .contains("acme/tiny-marian  0123456789ab  v1            266.6 kB  not made   yes: to ko"),
-        out.toString());
-    assertEquals(0, run("models", "show", NAME + "@v1"), () -> err.toString());
+        out.contains(
+            "acme/tiny-marian  0123456789ab  v1            266.6 kB  not made   yes: to ko"),
+        out);
+    assertEquals(0, run("models", "show", NAME + "@v1"), () -> err);
     for (String row : List.of("licence      cc-by-4.0", "model_type   marian", "to           ko")) {
-      assertTrue(out.toString().contains(row), out.toString());
+      assertTrue(out.contains(row), out);
     }
     assertEquals(0, run("models", "verify", NAME + "@v1"));
-    assertTrue(out.toString().contains("7 files are what commit " + LoopbackHub.COMMIT + " holds"));
+    assertTrue(out.contains("7 files are what commit " + LoopbackHub.COMMIT + " holds"));
 
     flipABit();
     assertEquals(3, run("models", "verify", NAME + "@v1"));
-    assertTrue(out.toString().contains("vocab.json  WRONG: expected git-sha1 "), out.toString());
-    assertTrue(err.toString().contains("1 of 7 files are wrong; fetch them again with: courant"));
+    assertTrue(out.contains("vocab.json  WRONG: expected git-sha1 "), out);
+    assertTrue(err.contains("1 of 7 files are wrong; fetch them again with: courant"));
     assertEquals(0, pull(NAME + "@v1"));
     assertEquals(0, run("models", "verify", NAME + "@v1"));
   }
@@ -137,12 +112,12 @@ class HubCommandsTest {
     assertEquals(2, run("models"));
     assertEquals(2, run("models", "pull"));
     assertEquals(2, run("models", "pull", "../x"));
-    assertTrue(err.toString().startsWith("courant: Invalid model name: ../x, must be ORG/NAME"));
+    assertTrue(err.startsWith("courant: Invalid model name: ../x, must be ORG/NAME"));
     assertEquals(2, run("models", "show", NAME));
-    assertTrue(err.toString().contains("fetch it with: courant models pull " + NAME));
+    assertTrue(err.contains("fetch it with: courant models pull " + NAME));
     environment.put("HF_ENDPOINT", "nowhere");
     assertEquals(2, pull(NAME));
-    assertTrue(err.toString().startsWith("courant: Invalid HF_ENDPOINT: nowhere"));
+    assertTrue(err.startsWith("courant: Invalid HF_ENDPOINT: nowhere"));
   }
 
   @Test
@@ -151,13 +126,12 @@ class HubCommandsTest {
 
     assertEquals(3, pull(NAME));
 
-    assertTrue(err.toString().startsWith("courant: failed: Cannot reach http://localhost:"));
+    assertTrue(err.startsWith("courant: failed: Cannot reach http://localhost:"));
   }
 
   private void flipABit() throws IOException {
     Path vocabulary =
-        folder
-            .resolve("cache/models--acme--tiny-marian/snapshots")
+        home.resolve("cache/models--acme--tiny-marian/snapshots")
             .resolve(LoopbackHub.COMMIT)
             .resolve("vocab.json")
             .toRealPath();
@@ -176,13 +150,5 @@ class HubCommandsTest {
     System.arraycopy(more, 0, args, 5, more.length);
     System.arraycopy(new String[] {"lines", "--to", "ko", "--threads", "1"}, 0, args, 0, 5);
     return run(args);
-  }
-
-  private int run(String... args) {
-    out = new StringWriter();
-    err = new StringWriter();
-    byte[] in = "The minister met the press.\n".getBytes(StandardCharsets.UTF_8);
-    Shell shell = new Shell(environment, folder, new ByteArrayInputStream(in));
-    return Courant.run(args, shell, new PrintWriter(out, true), new PrintWriter(err, true));
   }
 }

@@ -50,7 +50,6 @@ class ModelsCatalogCommandTest extends HubCommandLine {
         LicenceText.of(Optional.of("apache-2.0, cc-by-nd-4.0")));
     // Short names in which the letters mean something else.
     assertEquals("openrail-nce, ncsa", LicenceText.of(Optional.of("openrail-nce, ncsa")));
-    assertEquals(
-        "not stated: ask its authors before you use it", LicenceText.of(Optional.empty()));
+    assertEquals("not stated: ask its authors before you use it", LicenceText.of(Optional.empty()));
   }
 }

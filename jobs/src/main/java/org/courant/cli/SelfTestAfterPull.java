@@ -6,7 +6,7 @@ import org.courant.inference.ModelBundle;
 import org.courant.translation.SelfTest;
 
 /** The self-test that follows a pull. */
-final class PullTest {
+final class SelfTestAfterPull {
   private final Path cache;
 
   /**
@@ -14,7 +14,7 @@ final class PullTest {
    *
    * @param cache Courant's own cache folder, where verdicts are kept
    */
-  PullTest(Path cache) {
+  SelfTestAfterPull(Path cache) {
     this.cache = cache;
   }
 
@@ -45,7 +45,8 @@ final class PullTest {
       return doesNotRun(e);
     }
     if (bundle.targetLanguages().isEmpty()) {
-      return notMade("it names no target language: not a translator, or one that needs bundle.json");
+      return notMade(
+          "it names no target language: not a translator, or one that needs bundle.json");
     }
     bundle.requireTargets(asked);
     List<String> languages =

@@ -15,7 +15,7 @@ import org.courant.inference.ModelBundle;
 import org.junit.jupiter.api.Test;
 
 /** The self-test that follows a pull. */
-class PullTestTest extends HubCommandLine {
+class SelfTestAfterPullTest extends HubCommandLine {
   @Test
   void aGoodModelPassesAndTranslates() throws IOException {
     hub.withFolder(ModelBundle.embedded().folder());
@@ -67,7 +67,8 @@ class PullTestTest extends HubCommandLine {
     assertEquals(0, run("models", "pull", NAME, "--no-test"));
     assertFalse(out.contains("self-test"), out);
     assertEquals(2, run("models", "pull", NAME, "--to", "de"));
-    assertTrue(err.endsWith("Invalid to: de, must be among those of model tiny-marian-multi: ko, uk\n"));
+    assertTrue(
+        err.endsWith("Invalid to: de, must be among those of model tiny-marian-multi: ko, uk\n"));
   }
 
   @Test
@@ -96,7 +97,11 @@ class PullTestTest extends HubCommandLine {
   void weightsOfAnotherShapeSayWhy() throws IOException {
     hub.withFolder(Fixtures.checkpoint("tiny-marian"));
     String config = new String(hub.content("config.json"), StandardCharsets.UTF_8);
-    hub.with("config.json", config.replace("\"encoder_layers\": 2", "\"encoder_layers\": 3").getBytes(StandardCharsets.UTF_8));
+    hub.with(
+        "config.json",
+        config
+            .replace("\"encoder_layers\": 2", "\"encoder_layers\": 3")
+            .getBytes(StandardCharsets.UTF_8));
 
     assertEquals(1, run("models", "pull", NAME), () -> out + err);
 
@@ -130,7 +135,10 @@ class PullTestTest extends HubCommandLine {
 
     assertTrue(out.contains("self-test    ko FAILED"), out);
     // Another program leaves no receipt, but names its blobs by the same hashes.
-    Files.delete(weights.getParent().resolve("../../courant/" + LoopbackHub.COMMIT + "/courant-receipt.json"));
+    Files.delete(
+        weights
+            .getParent()
+            .resolve("../../courant/" + LoopbackHub.COMMIT + "/courant-receipt.json"));
     assertEquals(0, run("models", "show", NAME));
     assertTrue(out.contains("by another program"), out);
     assertTrue(out.contains("self-test    ko FAILED"), out);

@@ -31,8 +31,12 @@ final class ClosingTable {
         verdict.map(SelfTestVerdict::text).orElse("not made; courant models test does"));
     row("briefings", number(counts.written()) + " of " + number(counts.read()) + " read");
     row("segments", number(counts.expectedSegments()) + " in each language");
-    row("distinct", number(counts.distinct()) + " met the model");
-    row("reused", number(counts.reused()));
+    row("distinct", number(counts.distinct()) + " sentences");
+    row("translated", number(counts.translated()) + " of them");
+    row("reused", number(counts.reused()) + " from the memory");
+    if (counts.resumed() > 0) {
+      row("resumed", number(counts.resumed()) + " from a run that was cut off");
+    }
     row("rejects", rejects(counts));
     counts.languages().forEach(this::language);
     row("time", ProgressLine.clock(report.elapsed()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.courant.spark.RunOutcome;
 import org.courant.spark.RunReport;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine;
@@ -77,6 +78,13 @@ final class TranslateCommand implements Callable<Integer> {
       description =
           "If DIR holds tables already: errorifexists (default), overwrite, append, ignore.")
   private String mode;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "DIR|none",
+      description =
+          "Translation memory: what it holds is not translated again; default: memory in --out.")
+  private String memory;
 
   @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
   private String model;
@@ -189,10 +197,11 @@ final class TranslateCommand implements Callable<Integer> {
     TranslationRun run = plan();
     CommandLine command = spec.commandLine();
     ProgressLine progress = new ProgressLine(command.getErr(), System.console() != null);
-    Optional<RunReport> report = run.execute(progress);
+    RunOutcome outcome = run.execute(progress);
     progress.end();
+    Optional<RunReport> report = outcome.report();
     if (report.isEmpty()) {
-      command.getOut().println("Nothing done: " + run.options().output() + " holds tables already");
+      command.getOut().println("Nothing done: " + outcome.reason());
       return ExitCode.DONE.code();
     }
     new ClosingTable(command.getOut())

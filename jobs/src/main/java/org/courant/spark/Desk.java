@@ -55,7 +55,10 @@ record Desk(List<String> languages, int summarySentences, RunStamp stamp)
     int field = row.fieldIndex(WorkTables.TRANSLATIONS);
     if (!row.isNullAt(field)) {
       for (Row translation : row.<Row>getList(field)) {
-        translations.put(translation.getAs(WorkTables.KEY), WorkTables.translation(translation));
+        translations.merge(
+            translation.getAs(WorkTables.KEY),
+            WorkTables.translation(translation),
+            (one, other) -> one.isReused() ? one.or(other) : other.or(one));
       }
     }
     return translations;

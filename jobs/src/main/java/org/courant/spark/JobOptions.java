@@ -22,6 +22,7 @@ import org.courant.translation.SegmentKey;
  * @param read how they are read
  * @param output the folder for the tables
  * @param mode what to do when it holds tables already
+ * @param memory the folder of the translation memory, or null for none
  * @param sourceLanguage BCP 47 tag
  * @param languages BCP 47 tags of the targets, each once
  * @param generation search settings
@@ -36,6 +37,7 @@ public record JobOptions(
     ReadOptions read,
     String output,
     SaveMode mode,
+    String memory,
     String sourceLanguage,
     List<String> languages,
     GenerationOptions generation,
@@ -58,6 +60,7 @@ public record JobOptions(
   public static final int DEFAULT_SUMMARY_SENTENCES = 2;
 
   private static final String DEFAULT_SOURCE_LANGUAGE = "en";
+  private static final String NO_MEMORY = "none";
 
   /** Names of the options, as flags and below {@link Settings#PREFIX}. */
   static final Set<String> NAMES =
@@ -66,6 +69,7 @@ public record JobOptions(
           "from",
           "out",
           "mode",
+          "memory",
           "model",
           "format",
           "charset",
@@ -107,12 +111,14 @@ public record JobOptions(
   /** Resolves settings against a model; anything wrong is an IllegalArgumentException. */
   public static JobOptions resolve(List<String> inputs, Settings settings, ModelCard card) {
     settings.requireKnown(NAMES);
+    String output = settings.text("out").orElse(null);
     JobOptions options =
         new JobOptions(
             inputs,
             readOptions(settings),
-            settings.text("out").orElse(null),
+            output,
             settings.choice("mode", SaveMode.class).orElse(SaveMode.ERRORIFEXISTS),
+            memory(settings, output),
             settings.text("from").orElse(defaultSource(card)),
             settings.list("to"),
             generationOptions(settings, card.generationDefaults()),
@@ -137,12 +143,20 @@ public record JobOptions(
         settings.whole("max-new-tokens", bundleDefaults.maxNewTokens()));
   }
 
+  /** Unless told, beside the tables: whoever writes there again finds what is known. */
+  private static String memory(Settings settings, String output) {
+    String beside = output == null ? null : output.replaceFirst("/+$", "") + "/" + OutputFolder.MEMORY;
+    String memory = settings.text("memory").orElse(beside);
+    return NO_MEMORY.equals(memory) ? null : memory;
+  }
+
   /** What a reader of the report needs to run the same again. */
   public Map<String, Object> described() {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("inputs", inputs);
     described.put("output", output);
     described.put("mode", label(mode));
+    described.put("memory", memory == null ? NO_MEMORY : memory);
     described.put("partitions", partitions);
     described.put("allowed-rejects", allowedRejects);
     described.putAll(decisive());
@@ -165,16 +179,30 @@ public record JobOptions(
     decisive.put("body-column", read.bodyColumn());
     decisive.put("max-line-chars", read.maxLineChars());
     decisive.put("max-document-chars", read.maxDocumentChars());
-    decisive.put("beam-size", generation.beamSize());
-    decisive.put("length-penalty", generation.lengthPenalty());
-    decisive.put("no-repeat-ngram-size", generation.noRepeatNgramSize());
-    decisive.put("repetition-penalty", generation.repetitionPenalty());
-    decisive.put("min-new-tokens", generation.minNewTokens());
-    decisive.put("max-new-tokens", generation.maxNewTokens());
-    decisive.put("precision", label(precision));
+    decisive.putAll(translationSettings());
     decisive.put("batch-tokens", batchTokens);
     decisive.put("summary-sentences", summarySentences);
     return decisive;
+  }
+
+  /**
+   * Digest of the settings that decide a sentence's translation. Not among them: how sentences are
+   * batched, which moves nothing but the last digits of a score.
+   */
+  String translationSha256() {
+    return SegmentKey.of(translationSettings().toString());
+  }
+
+  private Map<String, Object> translationSettings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("beam-size", generation.beamSize());
+    settings.put("length-penalty", generation.lengthPenalty());
+    settings.put("no-repeat-ngram-size", generation.noRepeatNgramSize());
+    settings.put("repetition-penalty", generation.repetitionPenalty());
+    settings.put("min-new-tokens", generation.minNewTokens());
+    settings.put("max-new-tokens", generation.maxNewTokens());
+    settings.put("precision", label(precision));
+    return settings;
   }
 
   private void requireLanguages(ModelCard card) {

@@ -2,8 +2,10 @@ package org.courant.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -16,6 +18,11 @@ final class OutputFolder {
           BriefingTables.SEGMENTS_FOLDER,
           BriefingTables.BRIEFINGS_FOLDER,
           BriefingTables.REPORT_FILE);
+
+  /** The translation memory that belongs to this folder alone, unless another was named. */
+  static final String MEMORY = "memory";
+
+  private static final String STAGING = ".staging-";
 
   private final FileSystem fileSystem;
   private final Path folder;
@@ -54,9 +61,57 @@ final class OutputFolder {
     }
   }
 
+  /** Keeps other runs out. */
+  FolderLock lock(String runId) {
+    return FolderLock.exclusive(fileSystem, folder, runId);
+  }
+
   /** Opens a hidden folder inside, for one run. */
   Staging stage(String runId) {
-    return new Staging(fileSystem, folder, new Path(folder, ".staging-" + runId));
+    return new Staging(fileSystem, folder, new Path(folder, STAGING + runId));
+  }
+
+  /** Whether a run was killed while it published its tables. */
+  boolean isHalfPublished() {
+    return leftovers().stream().anyMatch(staging -> staging.noted().isPresent());
+  }
+
+  /**
+   * Clears away what killed runs left, under the lock: complete tables are published, the rest is
+   * deleted.
+   *
+   * @return the notes of what was published
+   */
+  List<Publication> recover() {
+    List<Publication> published = new ArrayList<>();
+    for (Staging staging : leftovers()) {
+      try (staging) {
+        staging
+            .noted()
+            .ifPresent(
+                note -> {
+                  staging.move(note.mode());
+                  published.add(note);
+                });
+      }
+    }
+    return published;
+  }
+
+  private List<Staging> leftovers() {
+    try {
+      List<Staging> leftovers = new ArrayList<>();
+      if (fileSystem.exists(folder)) {
+        for (FileStatus status : fileSystem.listStatus(folder)) {
+          if (status.getPath().getName().startsWith(STAGING)) {
+            leftovers.add(new Staging(fileSystem, folder, status.getPath()));
+          }
+        }
+      }
+      return leftovers;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   /** Where a table or the report is found after the run. */

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param rejects rows of {@code rejects} by reason
  * @param expectedSegments segments cut from the briefings that were not rejected
  * @param distinct distinct sentences that needed the model or the memory
- * @param reused distinct sentences taken from the memory
+ * @param translated distinct sentences that met the model in this run
+ * @param resumed distinct sentences that a killed run of the same work had translated
  * @param languages what the tables hold, by language
  */
 public record RunCounts(
@@ -24,7 +25,8 @@ public record RunCounts(
     Map<String, Long> rejects,
     long expectedSegments,
     long distinct,
-    long reused,
+    long translated,
+    long resumed,
     Map<String, LanguageCounts> languages) {
   public RunCounts {
     rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
@@ -34,6 +36,11 @@ public record RunCounts(
   /** Briefings written, the same in every language. */
   public long written() {
     return read - rejected;
+  }
+
+  /** Distinct sentences taken from the memory as another run or a person left them. */
+  public long reused() {
+    return distinct - translated - resumed;
   }
 
   /** Share of the records that were rejected. */

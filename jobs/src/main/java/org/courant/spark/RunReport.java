@@ -131,7 +131,9 @@ public record RunReport(
     Map<String, Object> sentences = new LinkedHashMap<>();
     sentences.put("segments", counts.expectedSegments());
     sentences.put("distinct", counts.distinct());
+    sentences.put("translated", counts.translated());
     sentences.put("reused", counts.reused());
+    sentences.put("resumed", counts.resumed());
     return sentences;
   }
 

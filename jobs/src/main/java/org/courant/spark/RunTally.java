@@ -36,7 +36,8 @@ record RunTally(
 
   static RunTally of(
       Dataset<Row> arrivals,
-      Dataset<Row> translations,
+      Dataset<Row> sentences,
+      Dataset<Row> translated,
       OutputTables tables,
       Map<String, Double> seconds) {
     Map<String, Long> rejects = tables.rejects();
@@ -46,11 +47,12 @@ record RunTally(
             rejects.values().stream().mapToLong(Long::longValue).sum(),
             rejects,
             WorkTables.segments(tables.withoutRejects(arrivals)).count(),
-            translations.count(),
-            0,
+            sentences.count(),
+            Reuse.open(sentences).count(),
+            Reuse.resumed(sentences),
             tables.languages());
     return new RunTally(
-        counts, targetTokens(translations), seconds, tables.firstRejects(FIRST_REJECTS));
+        counts, targetTokens(translated), seconds, tables.firstRejects(FIRST_REJECTS));
   }
 
   private static long targetTokens(Dataset<Row> translations) {

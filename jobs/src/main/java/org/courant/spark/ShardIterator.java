@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.courant.inference.SourceText;
 
 /** Gathers sorted sentence rows into shards, holding one shard at a time. */
-final class ShardIterator implements Iterator<List<SourceText>> {
+final class ShardIterator implements Iterator<List<OpenSentence>> {
   private final Iterator<Row> rows;
   private Row next;
 
@@ -23,17 +23,20 @@ final class ShardIterator implements Iterator<List<SourceText>> {
   }
 
   @Override
-  public List<SourceText> next() {
+  public List<OpenSentence> next() {
     if (next == null) {
       throw new NoSuchElementException();
     }
     int shard = shard(next);
-    List<SourceText> texts = new ArrayList<>();
+    List<OpenSentence> sentences = new ArrayList<>();
     while (next != null && shard(next) == shard) {
-      texts.add(new SourceText(next.getAs(WorkTables.KEY), next.getAs(WorkTables.SOURCE)));
+      sentences.add(
+          new OpenSentence(
+              new SourceText(next.getAs(WorkTables.KEY), next.getAs(WorkTables.SOURCE)),
+              next.getList(next.fieldIndex(WorkTables.LANGUAGES))));
       advance();
     }
-    return texts;
+    return sentences;
   }
 
   private void advance() {

@@ -1,9 +1,11 @@
 package org.courant.spark;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -11,11 +13,13 @@ import org.apache.hadoop.fs.Path;
 /**
  * The hidden folder of one run. Tables grow here and are renamed into place when they are complete;
  * closing deletes whatever is left, so that a failed run leaves nothing. What a killed run leaves
- * stays hidden, because readers skip names that begin with a dot.
+ * stays hidden, because readers skip names that begin with a dot, until the next run deletes it, or
+ * publishes it if the tables were complete.
  */
 final class Staging implements AutoCloseable {
   private static final String WORK = "work";
   private static final String REPLACED = "replaced";
+  private static final String NOTE = "complete.json";
 
   private final FileSystem fileSystem;
   private final Path target;
@@ -41,26 +45,61 @@ final class Staging implements AutoCloseable {
     try (OutputStream stream = fileSystem.create(new Path(folder, name), false)) {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + name, e);
+      throw new UncheckedIOException(
+          "Cannot write " + new Path(folder, name) + ": " + e.getMessage(), e);
     }
   }
 
-  /** Moves the tables and the report into place. */
-  void publish(SaveMode mode) {
+  /** Notes that the tables are complete, and moves them into place. */
+  void publish(Publication publication) {
+    // The note must not be seen half-written, and appears by a rename.
+    write(NOTE + ".new", publication.toJson());
     try {
-      for (String name : OutputFolder.CONTENTS) {
-        publish(name, mode);
+      rename(new Path(folder, NOTE + ".new"), new Path(folder, NOTE));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot publish to " + target + ": " + e.getMessage(), e);
+    }
+    move(publication.mode());
+  }
+
+  /** The note of a run whose tables were complete, if it got so far. */
+  Optional<Publication> noted() {
+    Path note = new Path(folder, NOTE);
+    try {
+      if (!fileSystem.exists(note)) {
+        return Optional.empty();
+      }
+      try (InputStream stream = fileSystem.open(note)) {
+        return Optional.of(
+            Publication.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot publish to " + target, e);
+      throw new UncheckedIOException("Cannot read " + note + ": " + e.getMessage(), e);
     }
   }
 
-  private void publish(String name, SaveMode mode) throws IOException {
+  /**
+   * Moves the tables and the report into place. Where a killed run was stopped in the middle, what
+   * it has moved is gone from here, and the rest is moved.
+   */
+  void move(SaveMode mode) {
+    try {
+      for (String name : OutputFolder.CONTENTS) {
+        if (fileSystem.exists(new Path(folder, name))) {
+          move(name, mode);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot publish to " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void move(String name, SaveMode mode) throws IOException {
     Path staged = new Path(folder, name);
     Path published = new Path(target, name);
     if (mode == SaveMode.APPEND && fileSystem.exists(published) && isFolder(staged)) {
       append(staged, published);
+      fileSystem.delete(staged, true);
       return;
     }
     if (fileSystem.exists(published)) {
@@ -98,11 +137,8 @@ final class Staging implements AutoCloseable {
   public void close() {
     try {
       fileSystem.delete(folder, true);
-      if (fileSystem.exists(target) && fileSystem.listStatus(target).length == 0) {
-        fileSystem.delete(target, false);
-      }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + folder, e);
+      throw new UncheckedIOException("Cannot delete " + folder + ": " + e.getMessage(), e);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_list;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -27,8 +28,8 @@ import org.courant.translation.DocumentCleaner;
  * <p>read → clean → segment → reuse → batch → tokenize → encode → search → detokenize → check →
  * assemble → summarize → write.
  *
- * <p>Every step gives results and rejects. The model meets every distinct sentence once; results
- * join back by key. The tables say the same whatever the number of partitions and cores.
+ * <p>Every step gives results and rejects. The model meets every distinct sentence that the
+ * memory lacks once; results join back by key. The tables say the same whatever the number of partitions and cores.
  */
 final class TranslateBriefings {
   private final SparkSession spark;
@@ -37,20 +38,25 @@ final class TranslateBriefings {
   private final RunStamp stamp;
   private final Staging staging;
   private final RunListener listener;
+  private final MemoryFolder memoryFolder;
+  private String work;
 
+  /** Binds a run; {@code memoryFolder} is null for a run without a memory. */
   TranslateBriefings(
       SparkSession spark,
       JobOptions options,
       ModelLocation model,
       RunStamp stamp,
       Staging staging,
-      RunListener listener) {
+      RunListener listener,
+      MemoryFolder memoryFolder) {
     this.spark = spark;
     this.options = options;
     this.model = model;
     this.stamp = stamp;
     this.staging = staging;
     this.listener = listener;
+    this.memoryFolder = memoryFolder;
   }
 
   /** Takes files through every step; complete tables lie in the staging folder afterwards. */
@@ -59,12 +65,19 @@ final class TranslateBriefings {
     clock.time("load", this::load);
     Dataset<Row> arrivals = clock.time("read, clean, segment", () -> segment(clean(read(files))));
     Dataset<Row> sentences = clock.time("reuse", () -> reuse(arrivals));
-    Dataset<Row> translations =
-        clock.time(RunTally.TRANSLATE, () -> translate(batch(sentences), sentences.count()));
+    Dataset<Row> translated =
+        clock.time(RunTally.TRANSLATE, () -> translate(batch(sentences), sentences));
     Dataset<Row> localized =
-        clock.time("check, assemble, summarize", () -> localize(arrivals, translations));
+        clock.time(
+            "check, assemble, summarize",
+            () -> localize(arrivals, Reuse.known(sentences).union(translated)));
     OutputTables tables = clock.time("write", () -> write(arrivals, localized));
-    return RunTally.of(arrivals, translations, tables, clock.seconds());
+    return RunTally.of(arrivals, sentences, translated, tables, clock.seconds());
+  }
+
+  /** Names the body of work of {@link #run}, once it has been done. */
+  String work() {
+    return work;
   }
 
   /** A bundle that cannot load stops the run here; on a cluster it stops the first task. */
@@ -103,33 +116,57 @@ final class TranslateBriefings {
     return kept("arrivals", DuplicateIds.reject(arrivals), WorkTables.ARRIVALS);
   }
 
-  /** Each distinct sentence once. */
+  /** Each distinct sentence once, with what the memory has of it. */
   private Dataset<Row> reuse(Dataset<Row> arrivals) {
-    Dataset<Row> sentences =
-        WorkTables.sentences(arrivals)
-            .select("segment." + WorkTables.KEY, "segment." + WorkTables.SOURCE)
-            .dropDuplicates(WorkTables.KEY);
+    Dataset<Row> distinct =
+        kept(
+            "distinct",
+            WorkTables.sentences(arrivals)
+                .select("segment." + WorkTables.KEY, "segment." + WorkTables.SOURCE)
+                .dropDuplicates(WorkTables.KEY),
+            WorkTables.DISTINCT);
+    work = Reuse.work(distinct, options.languages(), scope());
+    Dataset<Row> found =
+        memory()
+            .map(memory -> memory.find(distinct, options.languages()))
+            .orElseGet(() -> spark.createDataFrame(List.of(), TranslationMemory.FOUND));
+    Dataset<Row> sentences = Reuse.part(distinct, found, options.languages());
     return kept("sentences", sentences, WorkTables.SENTENCES);
   }
 
+  private Optional<TranslationMemory> memory() {
+    return Optional.ofNullable(memoryFolder)
+        .map(folder -> new TranslationMemory(spark, folder, scope(), work));
+  }
+
+  private MemoryScope scope() {
+    return new MemoryScope(
+        options.sourceLanguage(), stamp.modelSha256(), options.translationSha256());
+  }
+
   private Dataset<Row> batch(Dataset<Row> sentences) {
-    return Shards.of(sentences.count()).deal(sentences, options.partitions());
+    return Shards.of(Reuse.began(sentences)).deal(Reuse.open(sentences), options.partitions());
   }
 
   /** Tokenize → encode → search → detokenize; the result is kept, so that it happens once. */
-  private Dataset<Row> translate(Dataset<Row> batches, long total) {
-    try (ProgressMeter meter = new ProgressMeter(spark, listener, total)) {
+  private Dataset<Row> translate(Dataset<Row> batches, Dataset<Row> sentences) {
+    long open = Reuse.open(sentences).count();
+    try (ProgressMeter meter = new ProgressMeter(spark, listener, open)) {
       TranslateShards task =
           new TranslateShards(
               model,
-              options.languages(),
               options.generation(),
               options.batchTokens(),
+              memory().map(memory -> memory.waves(stamp)).orElse(null),
               meter.sentences(),
               meter.targetTokens());
-      Dataset<Row> translations =
-          batches.mapPartitions(task, Encoders.row(WorkTables.SENTENCE_TRANSLATIONS));
-      return requireSuccess(kept("translations", translations, WorkTables.SENTENCE_TRANSLATIONS));
+      Dataset<Row> translated =
+          kept(
+              "translations",
+              batches.mapPartitions(task, Encoders.row(WorkTables.SENTENCE_TRANSLATIONS)),
+              WorkTables.SENTENCE_TRANSLATIONS);
+      // What the memory has came from this very model.
+      return open == sentences.count() ? requireSuccess(translated) : translated;
     }
   }
 

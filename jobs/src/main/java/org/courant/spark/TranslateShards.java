@@ -1,9 +1,13 @@
 package org.courant.spark;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -11,47 +15,67 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
-import org.courant.inference.TargetText;
 import org.courant.translation.SegmentTranslation;
 import org.courant.translation.ShardTranslator;
 
 /**
- * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard.
- * It carries the model's location, never the model.
+ * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard
+ * and set of languages. It carries the model's location, never the model.
+ *
+ * @param waves where the results are committed, or null for nowhere
  */
 record TranslateShards(
     ModelLocation model,
-    List<String> languages,
     GenerationOptions generation,
     int batchTokens,
+    Waves waves,
     LongAccumulator sentencesDone,
     LongAccumulator targetTokens)
     implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> sentences) {
-    ShardTranslator translator =
-        new ShardTranslator(
-            ExecutorModels.translator(model),
-            ExecutorModels.sourceLimit(model),
-            languages,
-            generation,
-            batchTokens);
     return stream(new ShardIterator(sentences))
-        .flatMap(shard -> translate(translator, shard).stream())
+        .flatMap(shard -> translate(shard).stream())
         .map(WorkTables::translation)
         .iterator();
   }
 
-  private List<SegmentTranslation> translate(ShardTranslator translator, List<SourceText> shard) {
-    List<SegmentTranslation> translations = translator.translate(shard);
+  private List<SegmentTranslation> translate(List<OpenSentence> shard) {
+    List<SourceText> texts = shard.stream().map(OpenSentence::text).toList();
+    List<SegmentTranslation> translations = new ArrayList<>();
+    byLanguages(shard)
+        .values()
+        .forEach(group -> translations.addAll(translate(group, group.get(0).languages())));
+    if (waves != null) {
+      waves.commit(texts, translations);
+    }
     sentencesDone.add(shard.size());
     targetTokens.add(
         translations.stream()
             .flatMap(translation -> translation.targets().stream())
-            .mapToLong(TargetText::targetTokens)
+            .mapToLong(target -> target.text().targetTokens())
             .sum());
     return translations;
+  }
+
+  private static Map<String, List<OpenSentence>> byLanguages(List<OpenSentence> shard) {
+    return shard.stream()
+        .collect(
+            Collectors.groupingBy(
+                sentence -> String.join(",", sentence.languages()),
+                TreeMap::new,
+                Collectors.toList()));
+  }
+
+  private List<SegmentTranslation> translate(List<OpenSentence> group, List<String> languages) {
+    return new ShardTranslator(
+            ExecutorModels.translator(model),
+            ExecutorModels.sourceLimit(model),
+            languages,
+            generation,
+            batchTokens)
+        .translate(group.stream().map(OpenSentence::text).toList());
   }
 
   private static <T> Stream<T> stream(Iterator<T> iterator) {

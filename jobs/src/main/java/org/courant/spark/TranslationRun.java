@@ -10,6 +10,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.courant.inference.ModelBundle;
+import org.courant.translation.SegmentKey;
 
 /** One run from the command line: planned and checked first, then carried out. */
 public final class TranslationRun {
@@ -19,6 +20,7 @@ public final class TranslationRun {
   private final ModelLocation model;
   private final List<InputFile> files;
   private final OutputFolder output;
+  private final MemoryFolder memory;
 
   TranslationRun(SparkConf conf, JobOptions options, ModelCard card, ModelLocation model) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
@@ -27,12 +29,11 @@ public final class TranslationRun {
     this.card = card;
     this.model = model;
     this.output = OutputFolder.at(options.output(), configuration);
-    if (options.mode() == SaveMode.ERRORIFEXISTS && output.isTaken()) {
-      throw new IllegalArgumentException(
-          "Invalid out: "
-              + options.output()
-              + ", holds the tables of a run; use --mode overwrite or append, or another folder");
+    if (!output.isHalfPublished()) {
+      requireFree();
     }
+    this.memory =
+        options.memory() == null ? null : MemoryFolder.at(options.memory(), configuration);
     this.files = new InputFiles(configuration).list(options.inputs());
   }
 
@@ -78,29 +79,81 @@ public final class TranslationRun {
     return files.size();
   }
 
-  /** Carries the run out; empty if the output folder is taken and to be left as it is. */
-  public Optional<RunReport> execute(RunListener listener) {
-    if (options.mode() == SaveMode.IGNORE && output.isTaken()) {
-      return Optional.empty();
-    }
-    SparkSession spark = CourantSession.open(conf);
-    try {
-      return Optional.of(execute(spark, listener));
-    } finally {
-      spark.stop();
+  private void requireFree() {
+    if (options.mode() == SaveMode.ERRORIFEXISTS && output.isTaken()) {
+      throw new IllegalArgumentException(
+          "Invalid out: "
+              + options.output()
+              + ", holds the tables of a run; use --mode overwrite or append, or another folder");
     }
   }
 
-  /** Tables appear only after their counts balance. */
+  /** Carries the run out. */
+  public RunOutcome execute(RunListener listener) {
+    if (options.mode() == SaveMode.IGNORE && output.isTaken() && !output.isHalfPublished()) {
+      return RunOutcome.nothing(options.output() + " holds tables already");
+    }
+    RunStamp stamp = RunStamp.now(card, options.sha256());
+    try (FolderLock lock = output.lock(stamp.runId())) {
+      Optional<String> done = recover();
+      if (done.isPresent()) {
+        return RunOutcome.nothing(done.get());
+      }
+      SparkSession spark = CourantSession.open(conf);
+      try {
+        return RunOutcome.of(execute(spark, stamp, lock, listener));
+      } finally {
+        spark.stop();
+      }
+    }
+  }
+
+  /** The same in a session that goes on afterwards. */
   RunReport execute(SparkSession spark, RunListener listener) {
     RunStamp stamp = RunStamp.now(card, options.sha256());
-    try (Staging staging = output.stage(stamp.runId())) {
-      RunTally tally =
-          new TranslateBriefings(spark, options, model, stamp, staging, listener).run(files);
+    try (FolderLock lock = output.lock(stamp.runId())) {
+      recover();
+      return execute(spark, stamp, lock, listener);
+    }
+  }
+
+  /** Clears away what killed runs left; says so if one of them had done just this. */
+  private Optional<String> recover() {
+    List<Publication> published = output.recover();
+    if (memory != null) {
+      published.forEach(publication -> memory.finish(publication.work()));
+    }
+    Optional<Publication> same =
+        published.stream().filter(note -> note.request().equals(request())).findFirst();
+    if (same.isEmpty()) {
+      requireFree();
+    }
+    return same.map(
+        note ->
+            "run %s had done the same and was cut off while publishing; its tables are now in %s"
+                .formatted(note.runId(), options.output()));
+  }
+
+  private String request() {
+    return SegmentKey.of(card.sha256() + options.described());
+  }
+
+  /** Tables appear only after their counts balance. */
+  private RunReport execute(
+      SparkSession spark, RunStamp stamp, FolderLock lock, RunListener listener) {
+    try (Staging staging = output.stage(stamp.runId());
+        FolderLock reading = memory == null ? null : memory.share(stamp.runId())) {
+      TranslateBriefings job =
+          new TranslateBriefings(spark, options, model, stamp, staging, listener, memory);
+      RunTally tally = job.run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
       staging.write(BriefingTables.REPORT_FILE, report.toJson());
-      staging.publish(options.mode());
+      lock.requireHeld();
+      staging.publish(new Publication(stamp.runId(), options.mode(), request(), job.work()));
+      if (memory != null) {
+        memory.finish(job.work());
+      }
       return report;
     }
   }

@@ -16,15 +16,18 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Briefing;
+import org.courant.briefing.Origin;
 import org.courant.briefing.Reject;
 import org.courant.briefing.Segment;
 import org.courant.inference.TargetText;
 import org.courant.text.Removal;
 import org.courant.text.SegmentKind;
 import org.courant.translation.SegmentKey;
+import org.courant.translation.SegmentTarget;
 import org.courant.translation.SegmentTranslation;
 import org.courant.translation.Translatable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -44,6 +47,8 @@ final class WorkTables {
   static final String FAILURE = "failure";
   static final String SEGMENT = "segment";
   static final String TRANSLATIONS = "translations";
+  static final String EMBEDDING = "embedding";
+  static final String LANGUAGES = "languages";
 
   private static final StructType SEGMENT_STRUCT =
       new StructType()
@@ -81,17 +86,31 @@ final class WorkTables {
           .add(column("mean_log_probability", DataTypes.DoubleType))
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
           .add(column(BriefingTables.TARGET_TOKENS, DataTypes.IntegerType))
-          .add(column("truncated", DataTypes.BooleanType));
+          .add(column("truncated", DataTypes.BooleanType))
+          .add(text(BriefingTables.ORIGIN));
 
-  /** One row for each distinct sentence that needs a translation. */
-  static final StructType SENTENCES = new StructType().add(text(KEY)).add(text(SOURCE));
+  static final ArrayType TARGET_LIST = list(TARGET);
 
-  /** One row for each distinct sentence that met the model. */
+  /** One row for each distinct sentence. */
+  static final StructType DISTINCT = new StructType().add(text(KEY)).add(text(SOURCE));
+
+  /**
+   * One row for each distinct sentence: the languages in which the model has to translate it, and
+   * what the memory has.
+   */
+  static final StructType SENTENCES =
+      DISTINCT
+          .add(column(LANGUAGES, list(DataTypes.StringType)))
+          .add(column(Reuse.BEGAN, DataTypes.BooleanType))
+          .add(column(TARGETS, TARGET_LIST))
+          .add(column(EMBEDDING, list(DataTypes.FloatType)));
+
+  /** One row for each distinct sentence of which the model or the memory has a translation. */
   static final StructType SENTENCE_TRANSLATIONS =
       new StructType()
           .add(text(KEY))
-          .add(column(TARGETS, list(TARGET)))
-          .add(column("embedding", list(DataTypes.FloatType)))
+          .add(column(TARGETS, TARGET_LIST))
+          .add(column(EMBEDDING, list(DataTypes.FloatType)))
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
           .add(FAILURE, DataTypes.StringType, true);
 
@@ -200,7 +219,8 @@ final class WorkTables {
         translation.failure());
   }
 
-  private static Row target(TargetText target) {
+  private static Row target(SegmentTarget found) {
+    TargetText target = found.text();
     return RowFactory.create(
         target.language(),
         target.text(),
@@ -208,17 +228,18 @@ final class WorkTables {
         target.meanLogProbability(),
         target.sourceTokens(),
         target.targetTokens(),
-        target.truncated());
+        target.truncated(),
+        found.origin().label());
   }
 
   /** The record of a row of {@link #SENTENCE_TRANSLATIONS}. */
   static SegmentTranslation translation(Row row) {
     String key = row.getAs(KEY);
-    List<TargetText> targets = new ArrayList<>();
+    List<SegmentTarget> targets = new ArrayList<>();
     for (Row target : row.<Row>getList(row.fieldIndex(TARGETS))) {
       targets.add(target(key, target));
     }
-    List<Float> values = row.getList(row.fieldIndex("embedding"));
+    List<Float> values = row.getList(row.fieldIndex(EMBEDDING));
     float[] embedding = new float[values.size()];
     for (int i = 0; i < embedding.length; i++) {
       embedding[i] = values.get(i);
@@ -231,7 +252,13 @@ final class WorkTables {
         row.getAs(FAILURE));
   }
 
-  private static TargetText target(String key, Row row) {
+  private static SegmentTarget target(String key, Row row) {
+    String origin = row.getAs(BriefingTables.ORIGIN);
+    return new SegmentTarget(
+        targetText(key, row), Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
+  }
+
+  private static TargetText targetText(String key, Row row) {
     return new TargetText(
         key,
         row.getAs(BriefingTables.LANG),

@@ -82,16 +82,17 @@ public final class TextCleaner {
   }
 
   private static String plain(String text, List<Removal> removed) {
-    String current = visible(text);
+    String current = folded(text);
     // An invisible character may hide a tag, and an entity may stand for one: go on to the end.
     for (String before = null; !current.equals(before); ) {
       before = current;
-      current = visible(HtmlLeftovers.clean(current, removed));
+      current = folded(HtmlLeftovers.clean(current, removed));
     }
     return current;
   }
 
-  private static String visible(String text) {
+  /** A text as cleaning leaves it where no rule applies: NFC, white space folded, no invisibles. */
+  public static String folded(String text) {
     String shown = INVISIBLE.matcher(NFC.normalize(text)).replaceAll("");
     return SPACES.matcher(shown).replaceAll(" ").strip();
   }

@@ -51,7 +51,12 @@ public final class SegmentChecker {
         .orElseGet(() -> fallback(segment, translation));
   }
 
-  private TranslatedSegment checked(Segment segment, String sourceLanguage, TargetText target) {
+  private TranslatedSegment checked(
+      Segment segment, String sourceLanguage, SegmentTarget found) {
+    TargetText target = found.text();
+    if (found.origin() == Origin.HUMAN) {
+      return human(segment, target);
+    }
     Candidate candidate =
         new Candidate(
             segment.source(),
@@ -65,11 +70,17 @@ public final class SegmentChecker {
         target.text(),
         target.score(),
         Math.exp(target.meanLogProbability()),
-        Origin.TRANSLATED,
+        found.origin(),
         QualityCheck.examineAll(checks, candidate),
         target.sourceTokens(),
         target.targetTokens(),
         target.truncated());
+  }
+
+  /** What a person wrote is not second-guessed. */
+  private static TranslatedSegment human(Segment segment, TargetText target) {
+    return new TranslatedSegment(
+        segment, target.text(), 0, 1, Origin.HUMAN, List.of(), target.sourceTokens(), 0, false);
   }
 
   private static TranslatedSegment fallback(Segment segment, SegmentTranslation translation) {

@@ -66,8 +66,10 @@ public final class ShardTranslator {
                 .formatted(own.size(), languages.size(), text.text()));
       }
       float[] embedding = batch.embeddings().getOrDefault(text.key(), new float[0]);
+      List<SegmentTarget> translated = own.stream().map(SegmentTarget::translated).toList();
       results.add(
-          new SegmentTranslation(text.key(), own, embedding, own.get(0).sourceTokens(), null));
+          new SegmentTranslation(
+              text.key(), translated, embedding, own.get(0).sourceTokens(), null));
     }
     return results;
   }

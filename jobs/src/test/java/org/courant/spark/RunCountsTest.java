@@ -44,7 +44,7 @@ class RunCountsTest {
 
   private static RunCounts counts(long read, long rejected, long segments, LanguageCounts ko) {
     return new RunCounts(
-        read, rejected, Map.of("EMPTY", rejected), segments, 30, 0, Map.of("ko", ko));
+        read, rejected, Map.of("EMPTY", rejected), segments, 30, 30, 0, Map.of("ko", ko));
   }
 
   private static LanguageCounts language(long briefings, long segments, long claimed) {

@@ -1,5 +1,6 @@
 package org.courant.spark;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -12,6 +13,10 @@ final class SharedSession {
   static SparkSession spark() {
     SparkConf conf = conf();
     return CourantSession.open(conf);
+  }
+
+  static Configuration hadoop() {
+    return spark().sparkContext().hadoopConfiguration();
   }
 
   static SparkConf conf() {

@@ -148,7 +148,8 @@ class TranslateBriefingsTest {
     run("in", "out", Map.of("mode", "append"));
     assertEquals(4, table("briefings").count());
     assertEquals(
-        List.of("briefings", "rejects", "report.json", "segments"), visible(folder.resolve("out")));
+        List.of("briefings", "memory", "rejects", "report.json", "segments"),
+        visible(folder.resolve("out")));
   }
 
   @Test

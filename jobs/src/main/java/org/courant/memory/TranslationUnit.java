@@ -1,0 +1,29 @@
+package org.courant.memory;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A text and its translation, as translation memories are exchanged.
+ *
+ * @param sourceLanguage BCP 47 tag
+ * @param source text in the source language
+ * @param targetLanguage BCP 47 tag
+ * @param target text in the target language
+ * @param author who wrote or last changed the target, or null
+ * @param changed when, or null if the file does not say
+ */
+public record TranslationUnit(
+    String sourceLanguage,
+    String source,
+    String targetLanguage,
+    String target,
+    String author,
+    Instant changed) {
+  public TranslationUnit {
+    Objects.requireNonNull(sourceLanguage, "sourceLanguage");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(targetLanguage, "targetLanguage");
+    Objects.requireNonNull(target, "target");
+  }
+}

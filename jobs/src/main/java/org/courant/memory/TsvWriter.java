@@ -1,0 +1,53 @@
+package org.courant.memory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes units as a table with tabs between the columns and their names in the first line, in
+ * UTF-8. A text that holds a tab, a quotation mark or a line break is quoted as in CSV (RFC 4180).
+ */
+final class TsvWriter implements UnitWriter {
+  static final String SOURCE_LANG = "source_lang";
+  static final String TARGET_LANG = "target_lang";
+  static final String SOURCE = "source";
+  static final String TARGET = "target";
+  static final String AUTHOR = "author";
+  static final String CHANGED = "changed";
+
+  static final List<String> REQUIRED = List.of(SOURCE_LANG, TARGET_LANG, SOURCE, TARGET);
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.Builder.create().setDelimiter('\t').setQuote('"').setRecordSeparator('\n').get();
+
+  static final CSVFormat READ_FORMAT =
+      CSVFormat.Builder.create(FORMAT).setHeader().setSkipHeaderRecord(true).get();
+
+  private final CSVPrinter printer;
+
+  TsvWriter(OutputStream stream) throws IOException {
+    this.printer = new CSVPrinter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), FORMAT);
+    printer.printRecord(SOURCE_LANG, TARGET_LANG, SOURCE, TARGET, AUTHOR, CHANGED);
+  }
+
+  @Override
+  public void write(TranslationUnit unit) throws IOException {
+    printer.printRecord(
+        unit.sourceLanguage(),
+        unit.targetLanguage(),
+        unit.source(),
+        unit.target(),
+        unit.author() == null ? "" : unit.author(),
+        unit.changed() == null ? "" : unit.changed());
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close(true);
+  }
+}

@@ -1,0 +1,26 @@
+package org.courant.spark;
+
+import org.courant.memory.TranslationUnit;
+import org.courant.translation.SegmentKey;
+
+/**
+ * How a machine signs what is exported: with a digest of its target, so that an import can tell a
+ * target that someone changed from one that nobody touched.
+ */
+final class MachineAuthor {
+  private static final String PREFIX = "machine-";
+
+  private MachineAuthor() {}
+
+  static String of(String target) {
+    return PREFIX + SegmentKey.of(target).substring(0, 12);
+  }
+
+  static boolean isMachine(String author) {
+    return author != null && author.startsWith(PREFIX);
+  }
+
+  static boolean isUnchanged(TranslationUnit unit) {
+    return isMachine(unit.author()) && unit.author().equals(of(unit.target()));
+  }
+}

@@ -1,0 +1,21 @@
+package org.courant.spark;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * What a machine's translation has to agree in, besides source text and target language, to be used
+ * again.
+ *
+ * @param sourceLanguage BCP 47 tag
+ * @param modelSha256 hash of the model
+ * @param settingsSha256 hash of the settings that decide a sentence's translation
+ */
+record MemoryScope(String sourceLanguage, String modelSha256, String settingsSha256)
+    implements Serializable {
+  MemoryScope {
+    Objects.requireNonNull(sourceLanguage, "sourceLanguage");
+    Objects.requireNonNull(modelSha256, "modelSha256");
+    Objects.requireNonNull(settingsSha256, "settingsSha256");
+  }
+}

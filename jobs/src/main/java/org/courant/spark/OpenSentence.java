@@ -1,0 +1,18 @@
+package org.courant.spark;
+
+import java.util.List;
+import java.util.Objects;
+import org.courant.inference.SourceText;
+
+/**
+ * A sentence that needs the model.
+ *
+ * @param text the sentence
+ * @param languages BCP 47 tags of the targets it lacks
+ */
+record OpenSentence(SourceText text, List<String> languages) {
+  OpenSentence {
+    Objects.requireNonNull(text, "text");
+    languages = List.copyOf(languages);
+  }
+}

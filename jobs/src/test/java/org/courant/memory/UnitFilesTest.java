@@ -1,0 +1,178 @@
+package org.courant.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnitFilesTest {
+  private static final String OTHER_TOOL =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!DOCTYPE tmx SYSTEM "tmx14.dtd">
+      <tmx version="1.4">
+        <header creationtool="Other" srclang="en-US" datatype="html"/>
+        <body>
+          <tu creationid="anna" creationdate="20260131T090000Z">
+            <prop type="x-project">water</prop>
+            <tuv xml:lang="EN-US"><seg>The <bpt i="1">&lt;b&gt;</bpt>talks<ept i="1">&lt;/b&gt;</ept> go &amp; go on.</seg></tuv>
+            <tuv xml:lang="uk-UA" changeid="olena"><seg>Переговори <hi>тривають</hi>.</seg></tuv>
+            <tuv xml:lang="ko_KR"><seg>회담이 계속된다.</seg></tuv>
+          </tu>
+          <tu><tuv xml:lang="fr"><seg>Sans source</seg></tuv></tu>
+          <tu><tuv xml:lang="en"><seg>Last</seg></tuv><tuv xml:lang="pt-BR"><seg>Última</seg></tuv></tu>
+        </body>
+      </tmx>
+      """;
+
+  @Test
+  void readsWhatOtherToolsWrite() throws IOException {
+    List<String> complaints = new ArrayList<>();
+
+    List<TranslationUnit> units = read("a.tmx", OTHER_TOOL, complaints);
+
+    Instant changed = Instant.parse("2026-01-31T09:00:00Z");
+    String source = "The talks go & go on.";
+    assertEquals(
+        List.of(
+            new TranslationUnit("en", source, "uk", "Переговори тривають.", "olena", changed),
+            new TranslationUnit("en", source, "ko", "회담이 계속된다.", "anna", changed),
+            new TranslationUnit("en", "Last", "pt", "Última", null, null)),
+        units);
+    assertEquals(List.of("line 12: no variant in the source language en"), complaints);
+  }
+
+  @Test
+  void entitiesOfTheFileItselfAreRefused() {
+    String hostile =
+        """
+        <?xml version="1.0"?>
+        <!DOCTYPE tmx [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
+        <tmx version="1.4"><header/><body><tu>
+          <tuv xml:lang="en"><seg>a &secret; b</seg></tuv><tuv xml:lang="uk"><seg>б</seg></tuv>
+        </tu></body></tmx>
+        """;
+    IOException refused =
+        assertThrows(IOException.class, () -> read("a.tmx", hostile, new ArrayList<>()));
+    assertTrue(refused.getMessage().contains("\"secret\" was referenced"), refused.getMessage());
+  }
+
+  @Test
+  void aFileThatIsNoTmxIsRefused() {
+    IOException refused =
+        assertThrows(IOException.class, () -> read("a.tmx", "<html/>", new ArrayList<>()));
+    assertEquals("Cannot read TMX: the root element is html", refused.getMessage());
+    IOException cut =
+        assertThrows(
+            IOException.class,
+            () -> read("a.tmx", OTHER_TOOL.substring(0, 600), new ArrayList<>()));
+    assertTrue(cut.getMessage().startsWith("Cannot read TMX: "), cut.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.tmx", "a.tsv"})
+  void whatIsWrittenReadsBackTheSame(String name) throws Exception {
+    List<TranslationUnit> units = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 300; i++) {
+      units.add(
+          new TranslationUnit(
+              "en",
+              text(random),
+              i % 2 == 0 ? "ko" : "zh-Hant",
+              text(random),
+              i % 3 == 0 ? null : "O'Neil \"<&>\"",
+              i % 3 == 0 ? null : Instant.ofEpochSecond(1_770_000_000L + i)));
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (UnitWriter writer = UnitWriter.of(name, file, "en", "1")) {
+      for (TranslationUnit unit : units) {
+        writer.write(unit);
+      }
+    }
+    List<String> complaints = new ArrayList<>();
+
+    assertEquals(units, read(name, file.toString(StandardCharsets.UTF_8), complaints));
+    assertEquals(List.of(), complaints);
+    if (name.endsWith(".tmx")) {
+      DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(file.toByteArray()));
+    }
+  }
+
+  /** Printable text of all planes, with what the formats themselves are made of. */
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder("x");
+    String own = "\t\"'<>&;,]]> 가їЖ😀é";
+    for (int i = random.nextInt(12); i >= 0; i--) {
+      int c = own.codePointAt(own.offsetByCodePoints(0, random.nextInt(own.codePointCount(0, own.length()))));
+      text.appendCodePoint(random.nextBoolean() ? c : 0x20 + random.nextInt(0x2FF));
+    }
+    return text.append('x').toString().replaceAll("[\\u007F-\\u009F]", "");
+  }
+
+  @Test
+  void tableNeedsItsColumns() {
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> read("a.tsv", "source\ttarget\nA\tB\n", new ArrayList<>()));
+    assertEquals(
+        "Cannot read TSV: the first line lacks the column source_lang; it must name source_lang, target_lang, source, target",
+        refused.getMessage());
+  }
+
+  @Test
+  void aBadRowCostsOnlyItself() throws IOException {
+    String table =
+        "target_lang\tsource_lang\tsource\ttarget\tchanged\n"
+            + "uk\ten\tOne\tОдин\t\n"
+            + "uk\ten\tTwo\n"
+            + "no such\ten\tThree\tТри\t\n"
+            + "uk\ten\tFour\tЧотири\tyesterday\n"
+            + "uk-UA\ten-GB\tFive\tП'ять\t2026-01-01T00:00:00Z\n";
+    List<String> complaints = new ArrayList<>();
+
+    List<TranslationUnit> units = read("a.tsv", table, complaints);
+
+    assertEquals(
+        List.of("One", "Five"), units.stream().map(TranslationUnit::source).toList());
+    assertEquals(3, complaints.size());
+    assertTrue(complaints.get(0).contains("3 columns, the first line names 5"), complaints.get(0));
+    assertTrue(complaints.get(1).contains("no such"), complaints.get(1));
+    assertTrue(complaints.get(2).contains("yesterday"), complaints.get(2));
+  }
+
+  private static List<TranslationUnit> read(String name, String content, List<String> complaints)
+      throws IOException {
+    List<TranslationUnit> units = new ArrayList<>();
+    try (UnitReader reader =
+        UnitReader.of(
+            name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "en")) {
+      boolean more = true;
+      while (more) {
+        try {
+          Optional<List<TranslationUnit>> next = reader.next();
+          next.ifPresent(units::addAll);
+          more = next.isPresent();
+        } catch (InvalidUnitException e) {
+          complaints.add(e.getMessage());
+        }
+      }
+    }
+    return units;
+  }
+}

@@ -43,17 +43,18 @@ class FloorsTest {
 
   /** Foreign packages that are at home in some of ours only. */
   private static final Map<String, Set<String>> FOREIGN =
-      Map.of(
-          "org.apache.spark..", Set.of("spark"),
-          "org.apache.hadoop..", Set.of("spark"),
-          "scala..", Set.of("spark"),
-          "ai.djl..", Set.of("transformer", "tokenizer"),
-          "picocli..", Set.of("cli"),
-          "org.jsoup..", Set.of("corpus"),
-          "org.commonmark..", Set.of("corpus"),
-          "org.apache.commons.csv..", Set.of("corpus"),
-          "com.ibm.icu..", Set.of("text", "corpus"),
-          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark"));
+      Map.ofEntries(
+          Map.entry("org.apache.spark..", Set.of("spark")),
+          Map.entry("org.apache.hadoop..", Set.of("spark")),
+          Map.entry("scala..", Set.of("spark")),
+          Map.entry("ai.djl..", Set.of("transformer", "tokenizer")),
+          Map.entry("picocli..", Set.of("cli")),
+          Map.entry("org.jsoup..", Set.of("corpus")),
+          Map.entry("org.commonmark..", Set.of("corpus")),
+          Map.entry("org.apache.commons.csv..", Set.of("corpus")),
+          Map.entry("org.snakeyaml..", Set.of("checkpoint")),
+          Map.entry("com.ibm.icu..", Set.of("text", "corpus")),
+          Map.entry("com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param decoder {@code decoder.yml}
  * @param model the {@code .npz}
  * @param network what the model says of itself
+ * @param generation beam size and length penalty of {@code decoder.yml}, and the converter's rules
  * @param vocabularies files of the source's and the target's, the same one perhaps
  * @param sourceVocabulary with the padding token
  * @param targetVocabulary with the padding token
@@ -27,6 +28,7 @@ record MarianForm(
     JsonFields decoder,
     Path model,
     MarianNetwork network,
+    GenerationConfig generation,
     List<Path> vocabularies,
     Vocabulary sourceVocabulary,
     Vocabulary targetVocabulary)
@@ -72,7 +74,8 @@ record MarianForm(
       MarianWeights tensors = new MarianWeights(weights, network);
       requireRows(vocabularies.get(0), source, tensors.sourceTokens());
       requireRows(vocabularies.get(1), target, tensors.targetTokens());
-      return new MarianForm(decoder, model, network, vocabularies, source, target);
+      return new MarianForm(
+          decoder, model, network, generation(decoder, target), vocabularies, source, target);
     }
   }
 
@@ -130,24 +133,15 @@ record MarianForm(
     vocabulary.id(END);
   }
 
-  @Override
-  public JsonFields config() {
-    int padding = targetVocabulary.id(PADDING);
-    ObjectNode config = network.config();
-    config.put("vocab_size", sourceVocabulary.size());
-    config.put("decoder_vocab_size", targetVocabulary.size());
-    config.put("pad_token_id", sourceVocabulary.id(PADDING));
-    config.put("decoder_start_token_id", padding);
-    config.put("eos_token_id", targetVocabulary.id(END));
-    return new JsonFields(model, "", config);
-  }
-
-  @Override
-  public GenerationConfig generation() {
-    int padding = targetVocabulary.id(PADDING);
-    int end = targetVocabulary.id(END);
+  private static GenerationConfig generation(JsonFields decoder, Vocabulary targets) {
+    String beams = "beam-size";
+    if (decoder.integer(beams) < 1) {
+      throw decoder.refuse(beams, "must be 1 or more");
+    }
+    int padding = targets.id(PADDING);
+    int end = targets.id(END);
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    fields.put("num_beams", decoder.integer("beam-size"));
+    fields.put("num_beams", decoder.integer(beams));
     fields.put("length_penalty", decoder.has("normalize") ? decoder.number("normalize") : 1.0);
     fields.put("max_length", MAX_LENGTH);
     fields.put("pad_token_id", padding);
@@ -156,6 +150,17 @@ record MarianForm(
     fields.put("forced_eos_token_id", end);
     fields.putArray("bad_words_ids").addArray().add(padding);
     return GenerationConfigReader.of(new JsonFields(decoder.file(), "", fields));
+  }
+
+  @Override
+  public JsonFields config() {
+    ObjectNode config = network.config();
+    config.put("vocab_size", sourceVocabulary.size());
+    config.put("decoder_vocab_size", targetVocabulary.size());
+    config.put("pad_token_id", sourceVocabulary.id(PADDING));
+    config.put("decoder_start_token_id", targetVocabulary.id(PADDING));
+    config.put("eos_token_id", targetVocabulary.id(END));
+    return new JsonFields(model, "", config);
   }
 
   @Override

@@ -106,7 +106,7 @@ class MarianFormTest {
       textBlock =
           """
           beam-size: 6 | beam-size: six | decoder.yml: beam-size is "six", must be a whole number
-          beam-size: 6 | beam-size: 0 | num_beams is 0
+          beam-size: 6 | beam-size: 0 | beam-size is 0, must be 1 or more
           word-penalty: 0 | word-penalty: 0.5 | word-penalty is 0.5, which is not supported
           models: | modles: | models is missing
           .npz | .bin | but there is no file

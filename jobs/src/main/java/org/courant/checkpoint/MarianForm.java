@@ -61,7 +61,8 @@ record MarianForm(
     Path model = model(folder, decoder);
     List<Path> vocabularies = files(folder, decoder, "vocabs");
     if (vocabularies.size() != 2) {
-      throw decoder.refuse("vocabs", "must name a vocabulary for the source and one for the target");
+      throw decoder.refuse(
+          "vocabs", "must name a vocabulary for the source and one for the target");
     }
     try (NpzFile weights = NpzFile.open(model)) {
       MarianNetwork network = MarianNetwork.read(weights);

@@ -39,9 +39,7 @@ record MarianNetwork(JsonFields settings) {
     while (length > 0 && bytes[length - 1] == 0) {
       length--;
     }
-    JsonFields settings =
-        YamlFile.parse(
-            weights.path(), ENTRY + " ", Arrays.copyOf(bytes, length));
+    JsonFields settings = YamlFile.parse(weights.path(), ENTRY + " ", Arrays.copyOf(bytes, length));
     MarianNetwork network = new MarianNetwork(settings);
     network.refuseUnsupported();
     return network;

@@ -32,7 +32,8 @@ final class MarianVocabulary {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     if (UNSUPPORTED.contains(ending)) {
       throw new CheckpointException(
-          file, "a vocabulary ." + ending + " is not supported; only YAML, JSON and plain text are");
+          file,
+          "a vocabulary ." + ending + " is not supported; only YAML, JSON and plain text are");
     }
     Map<String, Integer> ids = MAPPINGS.contains(ending) ? mapping(file) : lines(file);
     int last = ids.values().stream().mapToInt(Integer::intValue).max().orElse(-1);

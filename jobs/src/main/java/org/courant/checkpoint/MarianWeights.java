@@ -90,8 +90,7 @@ final class MarianWeights implements TensorStore {
 
   private void addLinear(String to, String weight, String bias, int in, int out) {
     requireShape(weight, in, out);
-    parameters.put(
-        to + ".weight", new Parameter(weight, Change.TRANSPOSED, new long[] {out, in}));
+    parameters.put(to + ".weight", new Parameter(weight, Change.TRANSPOSED, new long[] {out, in}));
     addVector(to + ".bias", bias, out);
   }
 

@@ -89,9 +89,11 @@ record NpyHeader(StoredType type, List<Long> shape, int length, long bytes) {
       twice |= fields.put(matcher.group(1), matcher.group(2)) != null;
       at = matcher.end();
     }
-    boolean whole = trimmed.startsWith("{") && trimmed.substring(Math.min(at, trimmed.length())).equals("}");
+    boolean whole =
+        trimmed.startsWith("{") && trimmed.substring(Math.min(at, trimmed.length())).equals("}");
     if (!whole || twice || !fields.keySet().equals(Set.of("descr", "fortran_order", "shape"))) {
-      throw new IllegalArgumentException("has the header " + shown(trimmed) + ", which is not supported");
+      throw new IllegalArgumentException(
+          "has the header " + shown(trimmed) + ", which is not supported");
     }
     return fields;
   }

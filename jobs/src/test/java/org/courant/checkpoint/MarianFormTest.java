@@ -94,8 +94,20 @@ class MarianFormTest {
     Vocabulary vocabulary = MarianVocabulary.read(file, "<pad>");
     List<String> expected =
         List.of(
-            "</s>", "<unk>", "no", "~", "\u0084", "a\u007F", "b\u0085", "\uFFFE", "c\u2028d",
-            "\"\\", "1_0", "0x1", "<<", "<pad>");
+            "</s>",
+            "<unk>",
+            "no",
+            "~",
+            "\u0084",
+            "a\u007F",
+            "b\u0085",
+            "\uFFFE",
+            "c\u2028d",
+            "\"\\",
+            "1_0",
+            "0x1",
+            "<<",
+            "<pad>");
     assertEquals(expected, List.copyOf(vocabulary.pieces()));
     assertEquals(13, vocabulary.id("<pad>"));
   }
@@ -257,8 +269,7 @@ class MarianFormTest {
 
   /** Rewrites the configuration inside the stored archive, padded to the length it had. */
   private static void replaceInModel(Path folder, String good, String bad) throws IOException {
-    Path file =
-        folder.resolve("opus.spm1k-spm1k.transformer-align.model1.npz.best-perplexity.npz");
+    Path file = folder.resolve("opus.spm1k-spm1k.transformer-align.model1.npz.best-perplexity.npz");
     String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
     assertTrue(bytes.contains(good + "\n"), good);
     int longer = bad.length() - good.length();

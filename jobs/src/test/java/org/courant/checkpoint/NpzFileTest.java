@@ -53,12 +53,14 @@ class NpzFileTest {
   @Test
   void readsOtherTypes() throws IOException {
     String half = "{'shape': (1,), 'fortran_order': False, 'descr': '<f2'}";
-    try (NpzFile file = NpzFile.open(write(zip(ZipEntry.STORED, npy(half, new byte[] {0, 0x3c}))))) {
+    try (NpzFile file =
+        NpzFile.open(write(zip(ZipEntry.STORED, npy(half, new byte[] {0, 0x3c}))))) {
       assertEquals(1f, file.floats("a").getFloat(0));
     }
     // Marian's writer gives even a byte an order.
     String bytes = "{'descr': '<i1', 'fortran_order': False, 'shape': (2,), }";
-    try (NpzFile file = NpzFile.open(write(zip(ZipEntry.DEFLATED, npy(bytes, new byte[] {65, 0}))))) {
+    try (NpzFile file =
+        NpzFile.open(write(zip(ZipEntry.DEFLATED, npy(bytes, new byte[] {65, 0}))))) {
       assertArrayEquals(new byte[] {65, 0}, file.byteValues("a"));
       assertThrows(CheckpointException.class, () -> file.floats("a"));
     }

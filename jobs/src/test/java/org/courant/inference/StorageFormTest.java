@@ -29,7 +29,8 @@ class StorageFormTest {
   void translatesAlike(String checkpoint, Precision precision, String languages) {
     List<String> tags = List.of(languages.split(" "));
     List<TargetText> marian = translate(Fixtures.checkpoint(checkpoint), precision, tags);
-    List<TargetText> converted = translate(Fixtures.checkpoint(checkpoint + "-hf"), precision, tags);
+    List<TargetText> converted =
+        translate(Fixtures.checkpoint(checkpoint + "-hf"), precision, tags);
     // Texts, scores and token counts, to the last bit.
     assertEquals(converted, marian);
     assertTrue(marian.stream().map(TargetText::text).distinct().count() > 2, marian.toString());

@@ -36,7 +36,11 @@ class MarianTokenizerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tiny-marian", "tiny-marian-untied", "tiny-marian-multi", "tiny-opus", "tiny-opus-sepvoc"
+        "tiny-marian",
+        "tiny-marian-untied",
+        "tiny-marian-multi",
+        "tiny-opus",
+        "tiny-opus-sepvoc"
       })
   void encodesAsTransformersDoes(String checkpoint) {
     try (Tokenizer tokenizer = open(checkpoint)) {
@@ -47,7 +51,11 @@ class MarianTokenizerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tiny-marian", "tiny-marian-untied", "tiny-marian-multi", "tiny-opus", "tiny-opus-sepvoc"
+        "tiny-marian",
+        "tiny-marian-untied",
+        "tiny-marian-multi",
+        "tiny-opus",
+        "tiny-opus-sepvoc"
       })
   void decodesAsTransformersDoes(String checkpoint) {
     try (Tokenizer tokenizer = open(checkpoint)) {

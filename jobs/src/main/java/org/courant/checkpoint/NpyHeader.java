@@ -127,7 +127,7 @@ record NpyHeader(StoredType type, List<Long> shape, int length, long bytes) {
   private static List<Long> shape(String tuple) {
     List<Long> shape = new ArrayList<>();
     try {
-      for (String size : tuple.replaceAll("[()\\sL]", "").split(",")) {
+      for (String size : tuple.replaceAll("[()\\sL]", "").split(",", -1)) {
         if (!size.isEmpty()) {
           shape.add(Long.parseLong(size));
         }

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.courant.checkpoint.ZipArchive.Entry;
 
 /**
  * One mapped {@code .npz} file: a zip archive with an array, as NumPy saves one, in each entry.
@@ -21,7 +20,7 @@ public final class NpzFile implements TensorStore {
   private final ZipArchive zip;
   private final Map<String, Array> arrays;
 
-  private record Array(Entry entry, NpyHeader header) {}
+  private record Array(ZipArchive.Entry entry, NpyHeader header) {}
 
   private NpzFile(MappedFile file) {
     this.file = file;
@@ -46,7 +45,7 @@ public final class NpzFile implements TensorStore {
     }
   }
 
-  private Array array(Entry entry) {
+  private Array array(ZipArchive.Entry entry) {
     ByteBuffer head = zip.head(entry, NpyHeader.MOST_BYTES);
     NpyHeader header;
     try {

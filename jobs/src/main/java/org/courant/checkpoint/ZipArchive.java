@@ -133,7 +133,7 @@ final class ZipArchive {
         throw damaged("entry " + entry.name + " does not unpack to " + entry.length + " bytes");
       }
     } catch (DataFormatException e) {
-      throw damaged("entry " + entry.name + " does not unpack: " + e.getMessage());
+      throw new CheckpointException(file.path(), "entry " + entry.name + " does not unpack", e);
     } finally {
       inflater.end();
     }

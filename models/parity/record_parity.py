@@ -24,6 +24,8 @@ RESOURCES = Path(__file__).resolve().parents[2] / "jobs/src/test/resources"
 NAMES = ["tiny-marian", "tiny-marian-untied", "tiny-marian-multi"]
 # Without tokenizers, and with fewer settings: the search is the same for every family.
 FAMILIES = ["tiny-bart", "tiny-mbart", "tiny-m2m100", "tiny-pegasus", "tiny-t5", "tiny-t5-gated", "tiny-mt5"]
+# Recorded from the Hugging Face forms that make_tiny_npz.py has the reference's converter write.
+OPUS = ["tiny-opus", "tiny-opus-sepvoc"]
 SEED = 5
 
 DEFAULTS = {
@@ -45,6 +47,10 @@ DEFAULTS = {
 PLAIN = {"num_beams", "length_penalty", "early_stopping"}
 
 
+def folder(name: str) -> Path:
+    return RESOURCES / "checkpoints" / (f"{name}-hf" if name in OPUS else name)
+
+
 def source_rows(name: str, source_size: int, end: int) -> list[list[int]]:
     """Empty text, one token, sentences and noise of up to 60 tokens."""
     pick = random.Random(SEED)
@@ -52,8 +58,10 @@ def source_rows(name: str, source_size: int, end: int) -> list[list[int]]:
     def noise(length):
         return [pick.randrange(3, source_size - 1) for _ in range(length)] + [end]
 
-    if name in FAMILIES:
-        return [[end], *(noise(length) for length in (1, 1, 2, 3, 5, 8, 9, 12, 17, 23, 31, 59))]
+    if name in FAMILIES + OPUS:
+        longest = [31, 59] if name in FAMILIES else [29]
+        lengths = [1, 1, 2, 3, 5, 8, 9, 12, 17, 23, *longest]
+        return [[end], *(noise(length) for length in lengths)]
     tokenizer = MarianTokenizer.from_pretrained(RESOURCES / "checkpoints" / name)
     sentences = [tokenizer(text).input_ids for text in lines(ENGLISH)[:4]]
     short = [row[-6:] for row in sentences[:3]]
@@ -125,6 +133,12 @@ def family_cases(end: int) -> list[dict]:
         {"num_beams": 4, "forced_bos_token_id": 9, "forced_eos_token_id": end},
         {"num_beams": 6, "repetition_penalty": 1.2, "max_new_tokens": 60},
     ]
+
+
+def opus_cases(pad: int, end: int) -> list[dict]:
+    """What the converter writes, and one of each kind, within the 32 positions."""
+    written = {"num_beams": 6, "bad_tokens": [pad], "forced_eos_token_id": end}
+    return [*family_cases(end)[:-1], {"num_beams": 6, "repetition_penalty": 1.2}, written]
 
 
 def generation_config(settings: dict, config) -> GenerationConfig:
@@ -216,7 +230,7 @@ def activations(network, row: list[int], target: list[int]) -> dict:
 
 
 def load(name: str, dtype: torch.dtype):
-    network = AutoModelForSeq2SeqLM.from_pretrained(RESOURCES / "checkpoints" / name, dtype=dtype).eval()
+    network = AutoModelForSeq2SeqLM.from_pretrained(folder(name), dtype=dtype).eval()
     config = network.config
     # What generate() takes from here for whatever a call leaves open.
     network.generation_config = GenerationConfig(
@@ -231,11 +245,12 @@ def record(name: str) -> None:
     single, double = load(name, torch.float32), load(name, torch.float64)
     config = single.config
     rows = source_rows(name, config.vocab_size, config.eos_token_id)
-    settled = (
-        family_cases(config.eos_token_id)
-        if name in FAMILIES
-        else cases(name, config.pad_token_id, config.decoder_vocab_size)
-    )
+    if name in FAMILIES:
+        settled = family_cases(config.eos_token_id)
+    elif name in OPUS:
+        settled = opus_cases(config.pad_token_id, config.eos_token_id)
+    else:
+        settled = cases(name, config.pad_token_id, config.decoder_vocab_size)
     recorded, dropped, lengths = [], 0, []
     for number, settings in enumerate(settled):
         results = []
@@ -296,5 +311,5 @@ if __name__ == "__main__":
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     torch.set_num_threads(1)
-    for checkpoint in sys.argv[1:] or NAMES + FAMILIES:
+    for checkpoint in sys.argv[1:] or NAMES + FAMILIES + OPUS:
         record(checkpoint)

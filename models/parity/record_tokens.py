@@ -15,7 +15,7 @@ import warnings
 import transformers
 from transformers import AutoTokenizer, MarianTokenizer
 
-from record_parity import NAMES, RESOURCES
+from record_parity import NAMES, OPUS, RESOURCES, folder
 from tiny_text import ENGLISH, KOREAN, UKRAINIAN, lines
 
 # Those of make_tiny_tokenizers.py with the target languages recorded, as the family names them.
@@ -29,6 +29,12 @@ FAMILIES = {
     "pegasus": {"en": ""},
     "mbart50": {"ko": "ko_KR", "uk": "uk_UA"},
     "m2m100": {"ko": "__ko__", "uk": "__uk__"},
+}
+
+# What tells these two their target language: a token before the text, or nothing.
+OPUS_LANGUAGES = {
+    "tiny-opus": ({"lang": "ko"}, ">>kor<< "),
+    "tiny-opus-sepvoc": ({"lang": "uk"}, ""),
 }
 
 AWKWARD = [
@@ -178,14 +184,17 @@ def record_family(name: str) -> None:
 
 
 def record(name: str) -> None:
-    tokenizer = MarianTokenizer.from_pretrained(RESOURCES / "checkpoints" / name)
+    tokenizer = MarianTokenizer.from_pretrained(folder(name))
     size = len(getattr(tokenizer, "target_encoder", tokenizer.encoder))
+    language, prefix = OPUS_LANGUAGES.get(name, ({}, ""))
     write(
         name,
         {
             "checkpoint": name,
             "transformers": transformers.__version__,
-            "encode": [{"text": text, "ids": tokenizer(text).input_ids} for text in texts()],
+            "encode": [
+                {**language, "text": text, "ids": tokenizer(prefix + text).input_ids} for text in texts()
+            ],
             "decode": [
                 {"ids": ids, "text": tokenizer.decode(ids, skip_special_tokens=True)}
                 for ids in targets(tokenizer, size)
@@ -209,5 +218,5 @@ def write(name: str, file: dict) -> None:
 if __name__ == "__main__":
     warnings.filterwarnings("ignore")
     transformers.logging.set_verbosity_error()
-    for checkpoint in sys.argv[1:] or [*NAMES, *FAMILIES]:
+    for checkpoint in sys.argv[1:] or [*NAMES, *FAMILIES, *OPUS]:
         (record_family if checkpoint in FAMILIES else record)(checkpoint)

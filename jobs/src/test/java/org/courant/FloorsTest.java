@@ -54,6 +54,7 @@ class FloorsTest {
           Map.entry("org.jsoup..", Set.of("corpus")),
           Map.entry("org.commonmark..", Set.of("corpus")),
           Map.entry("org.apache.commons.csv..", Set.of("corpus", "memory")),
+          Map.entry("org.snakeyaml..", Set.of("checkpoint")),
           Map.entry("com.ibm.icu..", Set.of("text", "corpus")),
           Map.entry("com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark")));
 

@@ -3,28 +3,26 @@ package org.courant.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A folder as Transformers saves it: {@code config.json}, weights, vocabulary, and perhaps our
- * {@code bundle.json}. Cheap to open: settings are read and checked, weights are only looked for.
+ * A checkpoint on disk, as Transformers saves it ({@code config.json}, weights, vocabulary) or as
+ * Marian does ({@code decoder.yml}, {@code *.npz}, vocabularies), and perhaps our {@code
+ * bundle.json}. Cheap to open: settings are read and checked, weights are only looked for.
  */
 public final class CheckpointFolder {
-  private static final String CONFIG = "config.json";
-
   private final Path path;
+  private final CheckpointForm form;
   private final ModelConfig config;
-  private final GenerationConfig generation;
   private final Optional<BundleManifest> manifest;
-  private final WeightFiles weights;
 
-  private CheckpointFolder(Path path, JsonFields config) {
+  private CheckpointFolder(Path path, CheckpointForm form) {
     this.path = path;
-    this.config = new ModelConfig(config);
-    this.generation = GenerationConfigReader.read(path, config);
+    this.form = form;
+    this.config = new ModelConfig(form.config());
     this.manifest = find(BundleManifest.FILE).map(JsonFields::read).map(BundleManifestReader::read);
-    this.weights = WeightFiles.find(path);
   }
 
   /** Opens a folder; one that lacks its settings or weights is a {@link CheckpointException}. */
@@ -32,7 +30,8 @@ public final class CheckpointFolder {
     if (!Files.isDirectory(folder)) {
       throw new CheckpointException(folder, "is no folder");
     }
-    return new CheckpointFolder(folder, JsonFields.read(folder.resolve(CONFIG)));
+    return new CheckpointFolder(
+        folder, MarianForm.isOne(folder) ? MarianForm.read(folder) : TransformersForm.read(folder));
   }
 
   /**
@@ -53,7 +52,7 @@ public final class CheckpointFolder {
   }
 
   public GenerationConfig generation() {
-    return generation;
+    return form.generation();
   }
 
   /** {@code bundle.json}, if the folder has one. */
@@ -61,9 +60,26 @@ public final class CheckpointFolder {
     return manifest;
   }
 
-  /** Maps the weights: safetensors before {@code pytorch_model.bin}, one file before shards. */
+  /**
+   * Maps the weights, by the names that Transformers gives them: safetensors before {@code
+   * pytorch_model.bin}, one file before shards.
+   */
   public TensorStore openWeights() {
-    return weights.open();
+    return form.openWeights();
+  }
+
+  /** Ids of pieces, a padding token among them: {@code vocab.json}, or Marian's own files. */
+  public Vocabulary sourceVocabulary() {
+    return form.sourceVocabulary();
+  }
+
+  /** The same for targets, where they have a vocabulary of their own. */
+  public Vocabulary targetVocabulary() {
+    return form.targetVocabulary();
+  }
+
+  List<JsonFields> tokenizerSettings() {
+    return form.tokenizerSettings();
   }
 
   /** A file that must be there. */
@@ -89,7 +105,7 @@ public final class CheckpointFolder {
    */
   public String sha256(Map<String, String> known) {
     try {
-      return FolderDigest.of(path, weights.files(), known);
+      return FolderDigest.of(path, form.files(), known);
     } catch (IOException e) {
       throw new CheckpointException(path, "cannot be read: " + e, e);
     }

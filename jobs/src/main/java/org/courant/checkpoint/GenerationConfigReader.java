@@ -120,9 +120,14 @@ final class GenerationConfigReader {
   static GenerationConfig read(Path folder, JsonFields config) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      return new GenerationConfigReader(config).check(false).read();
+      return of(config);
     }
     return new GenerationConfigReader(JsonFields.read(file)).check(true).read();
+  }
+
+  /** Reads the settings among fields that a model's may be, too. */
+  static GenerationConfig of(JsonFields fields) {
+    return new GenerationConfigReader(fields).check(false).read();
   }
 
   /** In {@code config.json} unknown fields belong to the model and are not judged here. */

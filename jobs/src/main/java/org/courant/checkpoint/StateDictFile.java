@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.courant.checkpoint.StoredZip.Region;
+import org.courant.checkpoint.ZipArchive.Region;
 
 /**
  * One mapped {@code pytorch_model.bin}: a zip archive of a pickled state dict and the bytes of its
@@ -47,10 +47,10 @@ public final class StateDictFile implements TensorStore {
           "is no zip archive: either no checkpoint at all, or one in the format of PyTorch before"
               + " 1.6; convert the latter to model.safetensors with the Python package safetensors");
     }
-    StoredZip zip = StoredZip.read(file);
+    ZipArchive zip = ZipArchive.read(file);
     String folder = folder(file.path(), zip);
     requireLittleEndian(file, zip, folder);
-    Region pickle = zip.entry(folder + "data.pkl");
+    Region pickle = zip.stored(folder + "data.pkl");
     if (pickle.length() > MOST_PICKLE_BYTES) {
       throw new CheckpointException(
           file.path(), "has a pickle of " + pickle.length() + " bytes, no state dict's");
@@ -60,14 +60,14 @@ public final class StateDictFile implements TensorStore {
     StateDictPickle.read(file.path(), bytes)
         .forEach(
             (name, tensor) -> {
-              Region storage = zip.entry(folder + "data/" + tensor.storage().key());
+              Region storage = zip.stored(folder + "data/" + tensor.storage().key());
               tensors.put(name, StridedTensor.locate(file.path(), name, tensor, storage));
             });
     return tensors;
   }
 
   /** All entries lie in one folder, named as the file once was. */
-  private static String folder(Path path, StoredZip zip) {
+  private static String folder(Path path, ZipArchive zip) {
     for (String name : zip.names()) {
       if (name.endsWith("/data.pkl") && name.indexOf('/') == name.length() - "/data.pkl".length()) {
         return name.substring(0, name.indexOf('/') + 1);
@@ -76,9 +76,9 @@ public final class StateDictFile implements TensorStore {
     throw new CheckpointException(path, "is a zip archive without a data.pkl: not from torch.save");
   }
 
-  private static void requireLittleEndian(MappedFile file, StoredZip zip, String folder) {
+  private static void requireLittleEndian(MappedFile file, ZipArchive zip, String folder) {
     if (zip.names().contains(folder + "byteorder")) {
-      Region order = zip.entry(folder + "byteorder");
+      Region order = zip.stored(folder + "byteorder");
       byte[] expected = {'l', 'i', 't', 't', 'l', 'e'};
       if (order.length() != expected.length
           || !file.copy(order.offset(), order.length()).equals(ByteBuffer.wrap(expected))) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.courant.checkpoint.StateDictPickle.PickledTensor;
-import org.courant.checkpoint.StoredZip.Region;
+import org.courant.checkpoint.ZipArchive.Region;
 
 /**
  * A tensor that need not lie row by row: one step along a dimension moves by that dimension's

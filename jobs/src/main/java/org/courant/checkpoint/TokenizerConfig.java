@@ -1,6 +1,5 @@
 package org.courant.checkpoint;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,12 +77,7 @@ public record TokenizerConfig(
 
   private static TokenizerConfig read(
       CheckpointFolder folder, Matching matching, double defaultLength) {
-    List<JsonFields> files = new ArrayList<>();
-    folder.find("tokenizer_config.json").map(JsonFields::read).ifPresent(files::add);
-    // Newer files list all added tokens; only beside older ones the second file counts.
-    if (files.stream().noneMatch(file -> file.has("added_tokens_decoder"))) {
-      folder.find("special_tokens_map.json").map(JsonFields::read).ifPresent(f -> files.add(0, f));
-    }
+    List<JsonFields> files = folder.tokenizerSettings();
     files.forEach(TokenizerConfig::refuseUnsupported);
     String end = token(files, "eos_token", "</s>", matching);
     String unknown = token(files, "unk_token", "<unk>", matching);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The pieces of a {@code vocab.json} and their ids, both ways. */
+/** The pieces of a vocabulary and their ids, both ways. */
 public final class Vocabulary {
   private final Path file;
   private final Map<String, Integer> ids;
@@ -25,19 +25,25 @@ public final class Vocabulary {
   public static Vocabulary read(Path file) {
     JsonFields fields = JsonFields.read(file);
     Map<String, Integer> ids = new LinkedHashMap<>();
+    fields.keys().forEach(piece -> ids.put(piece, fields.integer(piece)));
+    return of(file, ids);
+  }
+
+  /** The pieces found in a file. */
+  static Vocabulary of(Path file, Map<String, Integer> ids) {
     Map<Integer, String> pieces = new HashMap<>();
-    for (String piece : fields.keys()) {
-      int id = fields.integer(piece);
-      if (id < 0) {
-        throw fields.refuse(piece, "must be an id of 0 or more");
-      }
-      String other = pieces.put(id, piece);
-      if (other != null) {
-        throw new CheckpointException(file, "id " + id + " is both " + other + " and " + piece);
-      }
-      ids.put(piece, id);
-    }
-    return new Vocabulary(file, ids, pieces);
+    ids.forEach(
+        (piece, id) -> {
+          if (id < 0) {
+            throw new CheckpointException(
+                file, piece + " is " + id + ", must be an id of 0 or more");
+          }
+          String other = pieces.put(id, piece);
+          if (other != null) {
+            throw new CheckpointException(file, "id " + id + " is both " + other + " and " + piece);
+          }
+        });
+    return new Vocabulary(file, new LinkedHashMap<>(ids), pieces);
   }
 
   public OptionalInt find(String piece) {

@@ -16,8 +16,8 @@ import org.courant.hub.Snapshot;
 final class ModelChoice {
   static final String LABEL = "DIR|ORG/NAME[@REVISION]";
   static final String MODEL =
-      "Hugging Face style checkpoint folder, or the name of a pulled model; default: the model in"
-          + " the jar.";
+      "Hugging Face style checkpoint folder, an unpacked package of OPUS-MT, or the name of a pulled"
+          + " model; default: the model in the jar.";
   static final String PULL =
       "Fetch the model that --model names, if it is not on this machine yet; nothing is ever"
           + " fetched without this.";

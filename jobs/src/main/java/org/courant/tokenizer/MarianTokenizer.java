@@ -66,9 +66,9 @@ final class MarianTokenizer implements Tokenizer {
 
   static MarianTokenizer open(CheckpointFolder folder) {
     TokenizerConfig config = TokenizerConfig.read(folder);
-    Vocabulary sources = Vocabulary.read(folder.file("vocab.json"));
+    Vocabulary sources = folder.sourceVocabulary();
     boolean separate = config.separateVocabularies();
-    Vocabulary targets = separate ? Vocabulary.read(folder.file("target_vocab.json")) : sources;
+    Vocabulary targets = separate ? folder.targetVocabulary() : sources;
     for (String token : List.of(config.end(), config.unknown(), config.padding())) {
       sources.id(token);
     }
@@ -176,10 +176,11 @@ final class MarianTokenizer implements Tokenizer {
     return WholeTokens.of(tokens);
   }
 
-  /** Ids without a text: special tokens, by their source ids as in the reference, and languages. */
+  /** Ids without a text: special tokens and languages. */
   private Set<Integer> silent() {
     Set<Integer> ids = new HashSet<>();
-    config.special().forEach(token -> sources.find(token).ifPresent(ids::add));
+    // The reference takes source ids here; its vocabularies have the same for both.
+    config.special().forEach(token -> targets.find(token).ifPresent(ids::add));
     TargetLanguages.languageTokens(targets).forEach(token -> ids.add(targets.id(token)));
     languages.tokens().forEach(target -> targets.find(target.token()).ifPresent(ids::add));
     return Set.copyOf(ids);

@@ -35,7 +35,9 @@ record ParityRecording(
           "tiny-pegasus",
           "tiny-t5",
           "tiny-t5-gated",
-          "tiny-mt5");
+          "tiny-mt5",
+          "tiny-opus",
+          "tiny-opus-sepvoc");
 
   static ParityRecording read(String checkpoint) {
     Path file = resource("parity", checkpoint + ".json");

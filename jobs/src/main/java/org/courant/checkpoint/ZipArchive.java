@@ -1,18 +1,21 @@
 package org.courant.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
- * Finds where the entries of a zip archive lie, so that they can be mapped. Only entries stored
- * without compression, as torch writes them; zip64 included.
+ * Finds where the entries of a zip archive lie, so that they can be mapped: stored without
+ * compression, as torch and Marian write them, or deflated, as NumPy can; zip64 included.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">the zip format</a>
  */
-final class StoredZip {
+final class ZipArchive {
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int END_BYTES = 22;
   private static final int LOCATOR64_SIGNATURE = 0x07064b50;
@@ -27,25 +30,41 @@ final class StoredZip {
   private static final int LONGEST_COMMENT = 0xffff;
   private static final long IN_ZIP64 = 0xffffffffL;
   private static final int ENCRYPTED = 1;
+  private static final int STORED = 0;
+  private static final int DEFLATED = 8;
+
+  /** No deflated byte unpacks to more: a short file cannot claim a long entry. */
+  private static final long MOST_GAIN = 1032;
+
+  /** Deflated bytes that are mapped at once. */
+  private static final int CHUNK = 1 << 20;
 
   /** A directory above this is no checkpoint's. */
   private static final long MOST_BYTES = 100_000_000;
 
   private final MappedFile file;
-  private final Map<String, Region> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   /** Where an entry's content lies in the file. */
   record Region(long offset, long length) {}
 
+  /**
+   * An entry.
+   *
+   * @param region its content, perhaps deflated
+   * @param length of the content when it is unpacked
+   */
+  record Entry(String name, Region region, long length, boolean deflated) {}
+
   private record Directory(long offset, long length) {}
 
-  private StoredZip(MappedFile file) {
+  private ZipArchive(MappedFile file) {
     this.file = file;
   }
 
   /** Reads the directory of an archive. */
-  static StoredZip read(MappedFile file) {
-    StoredZip zip = new StoredZip(file);
+  static ZipArchive read(MappedFile file) {
+    ZipArchive zip = new ZipArchive(file);
     Directory directory = zip.directory();
     if (directory.length > MOST_BYTES) {
       throw zip.damaged("its directory has " + directory.length + " bytes");
@@ -64,12 +83,61 @@ final class StoredZip {
     return entries.keySet();
   }
 
-  Region entry(String name) {
-    Region region = entries.get(name);
-    if (region == null) {
+  Entry entry(String name) {
+    Entry entry = entries.get(name);
+    if (entry == null) {
       throw new CheckpointException(file.path(), "has no entry " + name);
     }
-    return region;
+    return entry;
+  }
+
+  /** The content of an entry that must not be deflated. */
+  Region stored(String name) {
+    Entry entry = entry(name);
+    if (entry.deflated) {
+      throw damaged("entry " + name + " is compressed, which torch never does");
+    }
+    return entry.region;
+  }
+
+  /** The first bytes of an entry's content, or all of it if there are no more. */
+  ByteBuffer head(Entry entry, int most) {
+    int length = (int) Math.min(entry.length, most);
+    return entry.deflated ? inflate(entry, length) : file.copy(entry.region.offset, length);
+  }
+
+  /** An entry's content as a direct little-endian buffer, mapped unless it is deflated. */
+  ByteBuffer content(Entry entry) {
+    if (!entry.deflated) {
+      return file.view(entry.region.offset, entry.length);
+    }
+    if (entry.length > Integer.MAX_VALUE) {
+      throw damaged("entry " + entry.name + " unpacks to more than 2 GiB");
+    }
+    return inflate(entry, (int) entry.length);
+  }
+
+  private ByteBuffer inflate(Entry entry, int length) {
+    ByteBuffer content = ByteBuffer.allocateDirect(length).order(ByteOrder.LITTLE_ENDIAN);
+    Inflater inflater = new Inflater(true);
+    try {
+      for (long at = 0; at < entry.region.length && content.hasRemaining(); at += CHUNK) {
+        long chunk = Math.min(CHUNK, entry.region.length - at);
+        inflater.setInput(file.copy(entry.region.offset + at, chunk));
+        int unpacked;
+        do {
+          unpacked = inflater.inflate(content);
+        } while (unpacked > 0);
+      }
+      if (content.hasRemaining()) {
+        throw damaged("entry " + entry.name + " does not unpack to " + entry.length + " bytes");
+      }
+    } catch (DataFormatException e) {
+      throw new CheckpointException(file.path(), "entry " + entry.name + " does not unpack", e);
+    } finally {
+      inflater.end();
+    }
+    return content.flip();
   }
 
   private Directory directory() {
@@ -126,19 +194,20 @@ final class StoredZip {
     bytes.get(start + ENTRY_BYTES, name);
     ByteBuffer extra =
         bytes.slice(start + ENTRY_BYTES + nameLength, extraLength).order(bytes.order());
-    Region region = region(new String(name, StandardCharsets.UTF_8), bytes, start, extra, dataEnd);
-    if (entries.put(new String(name, StandardCharsets.UTF_8), region) != null) {
-      throw damaged("two entries have the name " + new String(name, StandardCharsets.UTF_8));
+    Entry entry = entry(new String(name, StandardCharsets.UTF_8), bytes, start, extra, dataEnd);
+    if (entries.put(entry.name, entry) != null) {
+      throw damaged("two entries have the name " + entry.name);
     }
     bytes.position(start + length);
   }
 
-  private Region region(String name, ByteBuffer bytes, int start, ByteBuffer extra, long dataEnd) {
+  private Entry entry(String name, ByteBuffer bytes, int start, ByteBuffer extra, long dataEnd) {
     if ((bytes.getShort(start + 8) & ENCRYPTED) != 0) {
       throw damaged("entry " + name + " is encrypted");
     }
-    if (bytes.getShort(start + 10) != 0) {
-      throw damaged("entry " + name + " is compressed, which torch never does");
+    int method = bytes.getShort(start + 10);
+    if (method != STORED && method != DEFLATED) {
+      throw damaged("entry " + name + " is compressed by method " + method + ", not by deflate");
     }
     long stored = unsigned(bytes.getInt(start + 20));
     long length = unsigned(bytes.getInt(start + 24));
@@ -147,14 +216,14 @@ final class StoredZip {
     length = length == IN_ZIP64 ? next(name, wide) : length;
     stored = stored == IN_ZIP64 ? next(name, wide) : stored;
     local = local == IN_ZIP64 ? next(name, wide) : local;
-    if (stored != length) {
-      throw damaged("entry " + name + " has " + stored + " bytes, but says " + length);
-    }
     long offset = contentOffset(name, local);
-    if (length < 0 || length > dataEnd || offset > dataEnd - length) {
+    if (stored < 0 || stored > dataEnd || offset > dataEnd - stored) {
       throw damaged("entry " + name + " is said to lie outside the file");
     }
-    return new Region(offset, length);
+    if (method == STORED ? stored != length : length < 0 || length / MOST_GAIN > stored) {
+      throw damaged("entry " + name + " has " + stored + " bytes, but says " + length);
+    }
+    return new Entry(name, new Region(offset, stored), length, method == DEFLATED);
   }
 
   /** The content follows the local header, whose length only that header tells. */

@@ -105,8 +105,7 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
     return Summarizer.ofSegments(summary).summarize(new SummaryInput(title, body));
   }
 
-  private static float[] embedding(
-      Segment segment, Map<String, SegmentTranslation> translations) {
+  private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
     SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
     return own == null ? new float[0] : own.embedding();
   }
@@ -120,7 +119,10 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
   }
 
   private Row localized(
-      Briefing briefing, String language, List<TranslatedSegment> translated, SourceSummary chosen) {
+      Briefing briefing,
+      String language,
+      List<TranslatedSegment> translated,
+      SourceSummary chosen) {
     LocalizedBriefing localized = BriefingAssembler.assemble(briefing, language, translated);
     Summary own = Summary.of(localized, chosen, Map.of(), summary.languages());
     Object[] segments =

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the words a sentence begins with that it does not stand alone ({@code openings.tsv}),
- * in English, Ukrainian and Korean; a sentence of another language is taken to stand alone.
+ * Tells by the words a sentence begins with that it does not stand alone ({@code openings.tsv}), in
+ * English, Ukrainian and Korean; a sentence of another language is taken to stand alone.
  */
 final class SentenceOpenings {
   private static final String FILE = "openings.tsv";
@@ -59,7 +59,9 @@ final class SentenceOpenings {
     Matcher words = WORD.matcher(text);
     StringBuilder opening = new StringBuilder();
     for (int i = 0; i < MOST_WORDS && words.find(); i++) {
-      opening.append(i == 0 ? "" : " ").append(words.group().replace('’', '\'').toLowerCase(Locale.ROOT));
+      opening
+          .append(i == 0 ? "" : " ")
+          .append(words.group().replace('’', '\'').toLowerCase(Locale.ROOT));
       if (known.contains(opening.toString())) {
         return true;
       }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       LinesCommand.class,
       ModelsCommand.class,
-      MemoryCommand.class
+      MemoryCommand.class,
+      EvaluateCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = "Localizes English news briefings: translation and summaries, with receipts.",
@@ -65,7 +66,8 @@ public final class Courant implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: translate, lines, models or memory");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: translate, lines, models, memory or evaluate");
   }
 
   Shell shell() {

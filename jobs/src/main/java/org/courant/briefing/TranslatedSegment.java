@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param segment the source
  * @param target text in the target language
  * @param score sequence score of the search, 0 if no model was asked
- * @param confidence exponential of the mean token log-probability: 1 for a copy and for a
- *     person's target, 0 for a fallback
+ * @param confidence exponential of the mean token log-probability: 1 for a copy and for a person's
+ *     target, 0 for a fallback
  * @param origin where the target came from
  * @param flags what the checks found
  * @param sourceTokens number of source tokens, 0 if no model was asked

@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
           + " in every letter. What an export wrote and nobody changed is left out."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:done, but some units could not be used", "2:wrong usage", "3:failed"})
+    exitCodeList = {
+      "0:done",
+      "1:done, but some units could not be used",
+      "2:wrong usage",
+      "3:failed"
+    })
 final class MemoryImportCommand implements Callable<Integer> {
   private static final int COMPLAINTS = 10;
 

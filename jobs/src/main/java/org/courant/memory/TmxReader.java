@@ -23,9 +23,10 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Reads TMX 1.4b (LISA OSCAR, Translation Memory eXchange), of any size: one {@code tu} at a time.
  *
- * <p>Of inline elements ({@code bpt}, {@code ept}, {@code ph}, {@code it}, {@code ut}) the codes are
- * left out and the text of {@code hi} and {@code sub} is kept. Document type declarations are
- * passed over, so that a file that uses entities of its own is refused. A unit without the source language is none.
+ * <p>Of inline elements ({@code bpt}, {@code ept}, {@code ph}, {@code it}, {@code ut}) the codes
+ * are left out and the text of {@code hi} and {@code sub} is kept. Document type declarations are
+ * passed over, so that a file that uses entities of its own is refused. A unit without the source
+ * language is none.
  */
 final class TmxReader implements UnitReader {
   private static final DateTimeFormatter DATE =

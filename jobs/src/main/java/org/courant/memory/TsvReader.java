@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a table of {@link TsvWriter}'s form; columns may come in any order, further ones are left. */
+/**
+ * Reads a table of {@link TsvWriter}'s form; columns may come in any order, further ones are left.
+ */
 final class TsvReader implements UnitReader {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;

@@ -21,8 +21,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A file that names the run that works in a folder, and that the run writes anew every few seconds.
- * The lock of a run that was killed is taken over: at once where its
- * process is seen to be gone, else when the file has not been touched for {@link #SILENCE}.
+ * The lock of a run that was killed is taken over: at once where its process is seen to be gone,
+ * else when the file has not been touched for {@link #SILENCE}.
  */
 final class FolderLock implements AutoCloseable {
   /** A run that has not touched its lock for so long is taken for dead. */

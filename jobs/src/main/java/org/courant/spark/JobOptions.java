@@ -148,7 +148,8 @@ public record JobOptions(
 
   /** Unless told, beside the tables: whoever writes there again finds what is known. */
   private static String memory(Settings settings, String output) {
-    String beside = output == null ? null : output.replaceFirst("/+$", "") + "/" + OutputFolder.MEMORY;
+    String beside =
+        output == null ? null : output.replaceFirst("/+$", "") + "/" + OutputFolder.MEMORY;
     String memory = settings.text("memory").orElse(beside);
     return NO_MEMORY.equals(memory) ? null : memory;
   }

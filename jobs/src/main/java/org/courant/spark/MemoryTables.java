@@ -110,8 +110,7 @@ final class MemoryTables {
           .addField(string(SETTINGS_SHA256))
           .addField(string(WORK))
           .addField(moment())
-          .addField(
-              Types.requiredList().requiredElement(PrimitiveTypeName.FLOAT).named(EMBEDDING))
+          .addField(Types.requiredList().requiredElement(PrimitiveTypeName.FLOAT).named(EMBEDDING))
           .named("embedding");
 
   private MemoryTables() {}

@@ -75,8 +75,7 @@ final class Reuse {
   }
 
   private static Column targets() {
-    return coalesce(
-        col(WorkTables.TARGETS), array().cast(WorkTables.TARGET_LIST));
+    return coalesce(col(WorkTables.TARGETS), array().cast(WorkTables.TARGET_LIST));
   }
 
   private static Column strings() {

@@ -26,7 +26,9 @@ record Shards(int count) {
     return new Shards(Math.toIntExact(Math.max(1, (sentences + size - 1) / size)));
   }
 
-  /** Rows of sentences with their shard, whole shards in each partition, in order of shard and key. */
+  /**
+   * Rows of sentences with their shard, whole shards in each partition, in order of shard and key.
+   */
   Dataset<Row> deal(Dataset<Row> sentences, int partitions) {
     int spread = partitions == 0 ? count : Math.min(partitions, count);
     return sentences

@@ -107,9 +107,7 @@ public final class StoredMemory {
                 col(MemoryTables.ORIGIN),
                 coalesce(col(MemoryTables.MODEL_SHA256), lit("")).as("model"),
                 coalesce(col(MemoryTables.SETTINGS_SHA256), lit("")).as("settings"))
-            .agg(
-                count(lit(1)).as("targets"),
-                count_distinct(col(MemoryTables.KEY)).as("sources"))
+            .agg(count(lit(1)).as("targets"), count_distinct(col(MemoryTables.KEY)).as("sources"))
             .orderBy(
                 MemoryTables.SOURCE_LANG,
                 MemoryTables.TARGET_LANG,
@@ -142,8 +140,7 @@ public final class StoredMemory {
   public Files files() throws IOException {
     int number = 0;
     long bytes = 0;
-    for (String table :
-        List.of(MemoryTables.TRANSLATIONS_FOLDER, MemoryTables.EMBEDDINGS_FOLDER)) {
+    for (String table : List.of(MemoryTables.TRANSLATIONS_FOLDER, MemoryTables.EMBEDDINGS_FOLDER)) {
       for (FileStatus status : files(table)) {
         number++;
         bytes += status.getLen();
@@ -168,7 +165,8 @@ public final class StoredMemory {
    * Writes one target for each source and language, sorted by source: a person's where there is
    * one, else the latest of a machine.
    *
-   * @param file its ending tells the format, {@code .tmx} or {@code .tsv}; what is there is replaced
+   * @param file its ending tells the format, {@code .tmx} or {@code .tsv}; what is there is
+   *     replaced
    * @param languages BCP 47 tags of the targets, or none for all
    * @param origins labels of the origins, or none for all
    * @return number of units written
@@ -253,8 +251,7 @@ public final class StoredMemory {
         .agg(
             min_by(
                     struct(col("*")),
-                    struct(
-                        when(human, age.multiply(-1)).otherwise(age), col(MemoryTables.TARGET)))
+                    struct(when(human, age.multiply(-1)).otherwise(age), col(MemoryTables.TARGET)))
                 .as("best"))
         .select("best.*");
   }
@@ -266,9 +263,7 @@ public final class StoredMemory {
             col(MemoryTables.MODEL_SHA256).as("m"),
             col(MemoryTables.SETTINGS_SHA256).as("s"))
         .agg(
-            min_by(
-                    struct(col("*")),
-                    struct(col(MemoryTables.WRITTEN_AT), col(MemoryTables.WORK)))
+            min_by(struct(col("*")), struct(col(MemoryTables.WRITTEN_AT), col(MemoryTables.WORK)))
                 .as("best"))
         .select("best.*");
   }

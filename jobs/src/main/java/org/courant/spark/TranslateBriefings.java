@@ -28,8 +28,9 @@ import org.courant.translation.DocumentCleaner;
  * <p>read → clean → segment → reuse → batch → tokenize → encode → search → detokenize → check →
  * assemble → summarize → write.
  *
- * <p>Every step gives results and rejects. The model meets every distinct sentence that the
- * memory lacks once; results join back by key. The tables say the same whatever the number of partitions and cores.
+ * <p>Every step gives results and rejects. The model meets every distinct sentence that the memory
+ * lacks once; results join back by key. The tables say the same whatever the number of partitions
+ * and cores.
  */
 final class TranslateBriefings {
   private final SparkSession spark;

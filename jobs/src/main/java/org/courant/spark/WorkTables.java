@@ -254,8 +254,7 @@ final class WorkTables {
 
   private static SegmentTarget target(String key, Row row) {
     String origin = row.getAs(BriefingTables.ORIGIN);
-    return new SegmentTarget(
-        targetText(key, row), Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
+    return new SegmentTarget(targetText(key, row), Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
   }
 
   private static TargetText targetText(String key, Row row) {

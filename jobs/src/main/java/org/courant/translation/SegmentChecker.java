@@ -51,8 +51,7 @@ public final class SegmentChecker {
         .orElseGet(() -> fallback(segment, translation));
   }
 
-  private TranslatedSegment checked(
-      Segment segment, String sourceLanguage, SegmentTarget found) {
+  private TranslatedSegment checked(Segment segment, String sourceLanguage, SegmentTarget found) {
     TargetText target = found.text();
     if (found.origin() == Origin.HUMAN) {
       return human(segment, target);

@@ -119,7 +119,9 @@ class UnitFilesTest {
     StringBuilder text = new StringBuilder("x");
     String own = "\t\"'<>&;,]]> 가їЖ😀é";
     for (int i = random.nextInt(12); i >= 0; i--) {
-      int c = own.codePointAt(own.offsetByCodePoints(0, random.nextInt(own.codePointCount(0, own.length()))));
+      int c =
+          own.codePointAt(
+              own.offsetByCodePoints(0, random.nextInt(own.codePointCount(0, own.length()))));
       text.appendCodePoint(random.nextBoolean() ? c : 0x20 + random.nextInt(0x2FF));
     }
     return text.append('x').toString().replaceAll("[\\u007F-\\u009F]", "");
@@ -148,8 +150,7 @@ class UnitFilesTest {
 
     List<TranslationUnit> units = read("a.tsv", table, complaints);
 
-    assertEquals(
-        List.of("One", "Five"), units.stream().map(TranslationUnit::source).toList());
+    assertEquals(List.of("One", "Five"), units.stream().map(TranslationUnit::source).toList());
     assertEquals(3, complaints.size());
     assertTrue(complaints.get(0).contains("3 columns, the first line names 5"), complaints.get(0));
     assertTrue(complaints.get(1).contains("no such"), complaints.get(1));

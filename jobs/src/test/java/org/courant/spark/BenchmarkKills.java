@@ -16,8 +16,7 @@ final class BenchmarkKills {
   private BenchmarkKills() {}
 
   /** Prints a line for each kill and the sums. */
-  public static void main(String[] args)
-      throws IOException, InterruptedException, SQLException {
+  public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     int kills = Integer.parseInt(args[0]);
     Random random = new Random(Long.parseLong(args[1]));
     Path folder = Files.createTempDirectory("kills");

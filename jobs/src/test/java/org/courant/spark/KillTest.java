@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes killed in the middle of a run; {@link BenchmarkKills} does it at random, many times. */
+/**
+ * Processes killed in the middle of a run; {@link BenchmarkKills} does it at random, many times.
+ */
 class KillTest {
   @TempDir Path folder;
 

@@ -70,8 +70,7 @@ final class KilledRun {
   }
 
   /** Waits until some waves are in the memory, or the run is over. */
-  void awaitWaves(Process process, String out, int waves)
-      throws IOException, InterruptedException {
+  void awaitWaves(Process process, String out, int waves) throws IOException, InterruptedException {
     while (process.isAlive() && waves(out) < waves) {
       Thread.sleep(POLL_MILLIS);
     }

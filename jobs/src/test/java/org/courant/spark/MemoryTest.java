@@ -119,7 +119,10 @@ class MemoryTest {
             .run(List.of(edits.toString()), complaints::add);
     Files.writeString(
         edits,
-        "source_lang\ttarget_lang\tsource\ttarget\n" + "en\tuk\t" + sentence + "\tОстаннє слово.\n");
+        "source_lang\ttarget_lang\tsource\ttarget\n"
+            + "en\tuk\t"
+            + sentence
+            + "\tОстаннє слово.\n");
     new MemoryImport(path("memory"), "en", "petro").run(List.of(edits.toString()), complaints::add);
 
     Map<String, String> other = new HashMap<>(memory());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileStatus;
@@ -38,6 +39,7 @@ final class FolderLock implements AutoCloseable {
   private final LockHolder holder;
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(FolderLock::daemon);
+  private Future<?> beats;
 
   private FolderLock(FileSystem given, Path folder, String name, LockHolder holder) {
     this.fileSystem = PlainFiles.of(given);
@@ -79,7 +81,9 @@ final class FolderLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
     }
-    heart.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    beats =
+        heart.scheduleAtFixedRate(
+            this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Both sides put their file first and look then, so that at most one of them goes on. */
@@ -202,7 +206,10 @@ final class FolderLock implements AutoCloseable {
   /** Opens the folder for others, and takes it away if nothing was put there. */
   @Override
   public void close() {
-    heart.shutdownNow();
+    if (beats != null) {
+      beats.cancel(false);
+    }
+    heart.shutdown();
     try {
       if (isHeld()) {
         fileSystem.delete(file, false);

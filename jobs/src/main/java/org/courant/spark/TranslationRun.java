@@ -141,8 +141,9 @@ public final class TranslationRun {
   /** Tables appear only after their counts balance. */
   private RunReport execute(
       SparkSession spark, RunStamp stamp, FolderLock lock, RunListener listener) {
-    try (Staging staging = output.stage(stamp.runId());
-        FolderLock reading = memory == null ? null : memory.share(stamp.runId())) {
+    FolderLock reading = memory == null ? null : memory.share(stamp.runId());
+    try (reading;
+        Staging staging = output.stage(stamp.runId())) {
       TranslateBriefings job =
           new TranslateBriefings(spark, options, model, stamp, staging, listener, memory);
       RunTally tally = job.run(files);

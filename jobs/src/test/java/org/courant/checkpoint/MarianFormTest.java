@@ -88,8 +88,23 @@ class MarianFormTest {
   void readsPiecesThatYamlDoesNotAllow() throws IOException {
     Path file = temporary.resolve("odd.vocab.yml");
     String text =
-        "</s>: 0\n\"<unk>\": 1\nno: 2\n~: 3\n\"\\x84\": 4\n\"a\u007F\": 5\n? \"b\u0085\"\n: 6\n"
-            + "\"\uFFFE\": 7\nc\u2028d: 8\n\"\\\"\\\\\": 9\n1_0: 10\n0x1: 11\n'<<': 12\n";
+        String.join(
+            "\n",
+            "</s>: 0",
+            "\"<unk>\": 1",
+            "no: 2",
+            "~: 3",
+            "\"\\x84\": 4",
+            "\"a\u007F\": 5",
+            "? \"b\u0085\"",
+            ": 6",
+            "\"\uFFFE\": 7",
+            "c\u2028d: 8",
+            "\"\\\"\\\\\": 9",
+            "1_0: 10",
+            "0x1: 11",
+            "'<<': 12",
+            "");
     Files.writeString(file, text, StandardCharsets.UTF_8);
     Vocabulary vocabulary = MarianVocabulary.read(file, "<pad>");
     List<String> expected =

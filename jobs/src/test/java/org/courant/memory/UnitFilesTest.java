@@ -140,12 +140,14 @@ class UnitFilesTest {
   @Test
   void aBadRowCostsOnlyItself() throws IOException {
     String table =
-        "target_lang\tsource_lang\tsource\ttarget\tchanged\n"
-            + "uk\ten\tOne\tОдин\t\n"
-            + "uk\ten\tTwo\n"
-            + "no such\ten\tThree\tТри\t\n"
-            + "uk\ten\tFour\tЧотири\tyesterday\n"
-            + "uk-UA\ten-GB\tFive\tП'ять\t2026-01-01T00:00:00Z\n";
+        """
+        target_lang\tsource_lang\tsource\ttarget\tchanged
+        uk\ten\tOne\tОдин\t
+        uk\ten\tTwo
+        no such\ten\tThree\tТри\t
+        uk\ten\tFour\tЧотири\tyesterday
+        uk-UA\ten-GB\tFive\tП'ять\t2026-01-01T00:00:00Z
+        """;
     List<String> complaints = new ArrayList<>();
 
     List<TranslationUnit> units = read("a.tsv", table, complaints);

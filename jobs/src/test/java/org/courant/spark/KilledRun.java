@@ -97,17 +97,16 @@ final class KilledRun {
     }
   }
 
-  /** Rows that one run has and the other lacks, and how many of them are doubled. */
+  /** Rows that one run has and the other lacks, those that are doubled among them. */
   List<String> differences(String one, String other, String name, String varying)
       throws SQLException {
     List<String> differences = new ArrayList<>();
     String columns = varying.isEmpty() ? "*" : "* exclude (" + varying + ")";
-    for (String pair : List.of(one + "|" + other, other + "|" + one)) {
-      String[] sides = pair.split("\\|");
+    for (List<String> sides : List.of(List.of(one, other), List.of(other, one))) {
       differences.addAll(
           query(
               "select row::varchar from (select %1$s from %2$s except all select %1$s from %3$s) as row"
-                  .formatted(columns, table(sides[0], name), table(sides[1], name))));
+                  .formatted(columns, table(sides.get(0), name), table(sides.get(1), name))));
     }
     return differences;
   }

@@ -110,9 +110,11 @@ class MemoryTest {
     Path edits = folder.resolve("edits.tsv");
     Files.writeString(
         edits,
-        "source_lang\ttarget_lang\tsource\ttarget\tauthor\n"
-            + "en\tuk-UA\tThis one  stands in every briefing of them all.\tСтарий варіант.\tolena\n"
-            + "en\tuk\tA sentence\t\t\n");
+        """
+        source_lang\ttarget_lang\tsource\ttarget\tauthor
+        en\tuk-UA\tThis one  stands in every briefing of them all.\tСтарий варіант.\tolena
+        en\tuk\tA sentence\t\t
+        """);
     List<String> complaints = new ArrayList<>();
     MemoryImport.Result first =
         new MemoryImport(path("memory"), "en", null)

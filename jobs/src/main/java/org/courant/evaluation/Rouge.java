@@ -30,7 +30,7 @@ public record Rouge(RougeScore rouge1, RougeScore rouge2, RougeScore rougeL, Rou
 
   private static List<List<String>> lines(String text, RougeTokenizer tokenizer) {
     List<List<String>> lines = new ArrayList<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       lines.add(tokenizer.words(line));
     }
     return lines;

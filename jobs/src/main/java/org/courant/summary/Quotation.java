@@ -37,7 +37,8 @@ final class Quotation {
   /** A straight mark behind a letter or a full stop closes, whether or not one was open. */
   private void straight(String text, int at) {
     boolean closing = at > 0 && !Character.isWhitespace(text.charAt(at - 1));
-    whole &= straight || !closing || at + 1 < text.length() && isWordAt(text, at + 1);
+    boolean inWord = at + 1 < text.length() && isWordAt(text, at + 1);
+    whole &= straight || !closing || inWord;
     straight = !straight;
   }
 

@@ -31,6 +31,11 @@ final class SentenceOpenings {
           "[,.?!…]['\"”’]\\s+(?:(?:said|says|added) )?(?:he|she|they|it)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** A word that ties the sentence to the one before it: The toll, however, rose. */
+  private static final Pattern TIE =
+      Pattern.compile(
+          ", (?:for instance|for example|however|too|also|meanwhile|though|therefore|in turn)[,.]");
+
   private static final SentenceOpenings STANDARD = read();
 
   private final Map<String, Set<String>> openings;
@@ -46,7 +51,9 @@ final class SentenceOpenings {
 
   /** Whether a text points at one before it. */
   boolean isReference(String text) {
-    return begins(text, "reference") || ATTRIBUTION.matcher(text).find();
+    return begins(text, "reference")
+        || ATTRIBUTION.matcher(text).find()
+        || TIE.matcher(text).find();
   }
 
   /** Whether a text is a notice to the reader. */

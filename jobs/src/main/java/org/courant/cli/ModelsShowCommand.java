@@ -3,6 +3,7 @@ package org.courant.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.courant.checkpoint.ModelTask;
 import org.courant.hub.Receipt;
 import org.courant.hub.Snapshot;
 import org.courant.inference.ModelBundle;
@@ -52,6 +53,7 @@ final class ModelsShowCommand implements Callable<Integer> {
     try {
       ModelOutline outline = ModelOutline.read(snapshot.folder());
       rows.row("model_type", outline.modelType());
+      rows.row("task", outline.task().label());
       rows.row(
           "from",
           outline.sourceLanguages().isEmpty() ? "not stated" : some(outline.sourceLanguages()));
@@ -65,6 +67,9 @@ final class ModelsShowCommand implements Callable<Integer> {
 
   private String selfTest(Snapshot snapshot) {
     try {
+      if (ModelOutline.read(snapshot.folder()).task() == ModelTask.SUMMARIZATION) {
+        return "none: it summarizes";
+      }
       String sha256 = ModelBundle.open(snapshot.folder()).sha256();
       return new SelfTestFile(models.courantCache())
           .read(sha256)

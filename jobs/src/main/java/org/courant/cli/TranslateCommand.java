@@ -178,10 +178,37 @@ final class TranslateCommand implements Callable<Integer> {
   private String allowedRejects;
 
   @Option(
+      names = "--summary",
+      paramLabel = "HOW",
+      description = {
+        "extractive (default): the sentences that tell most;",
+        "lead: the first sentences; none: no summary."
+      })
+  private String summary;
+
+  @Option(
       names = "--summary-sentences",
       paramLabel = "N",
-      description = "Sentences in a summary; default: 2.")
+      description = "Most sentences in a summary; default: 2.")
   private String summarySentences;
+
+  @Option(
+      names = "--summary-words",
+      paramLabel = "N",
+      description = "Most words in a summary, counted in the source, instead of sentences.")
+  private String summaryWords;
+
+  @Option(
+      names = "--summary-chars",
+      paramLabel = "N",
+      description = "Most characters in a summary, counted in the source, instead of sentences.")
+  private String summaryChars;
+
+  @Option(
+      names = "--summary-language",
+      paramLabel = "SIDE,…",
+      description = "source, target or both; default: source,target.")
+  private String summaryLanguage;
 
   @Override
   public Integer call() {

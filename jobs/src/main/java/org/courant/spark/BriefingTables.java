@@ -1,6 +1,7 @@
 package org.courant.spark;
 
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -63,7 +64,11 @@ final class BriefingTables {
           .add(text("title"))
           .add(text("body"))
           .add(text("summary"))
+          .add(text("headline"))
           .add(text("summary_source"))
+          .add(text("summary_method"))
+          .add(column("summary_support", list(list(DataTypes.IntegerType))))
+          .add(column("summary_flags", list(FINDING)))
           .add(column(SEGMENT_COUNT, DataTypes.IntegerType))
           .add(column(FLAGGED, DataTypes.IntegerType))
           .add(column("confidence", DataTypes.DoubleType))
@@ -115,7 +120,11 @@ final class BriefingTables {
         localized.title(),
         localized.body(),
         summary.target(),
+        summary.headline(),
         summary.source(),
+        summary.method().label(),
+        summary.support().stream().map(List::toArray).toArray(),
+        summary.flags().stream().map(BriefingTables::finding).toArray(),
         localized.segments().size(),
         localized.flagged(),
         localized.confidence(),

@@ -3,6 +3,7 @@ package org.courant.spark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +17,12 @@ import org.courant.briefing.RejectReason;
 import org.courant.briefing.Segment;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.summary.SourceSummary;
 import org.courant.summary.Summarizer;
 import org.courant.summary.Summary;
 import org.courant.summary.SummaryCandidate;
+import org.courant.summary.SummaryInput;
+import org.courant.summary.SummaryOptions;
 import org.courant.text.SegmentKind;
 import org.courant.translation.BriefingAssembler;
 import org.courant.translation.QualityCheck;
@@ -30,7 +34,7 @@ import org.courant.translation.SegmentTranslation;
  * The task of the desk: check → assemble → summarize, one briefing at a time in every language. A
  * briefing of which the model translated nothing at all is a reject.
  */
-record Desk(List<String> languages, int summarySentences, RunStamp stamp)
+record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
     implements FlatMapFunction<Row, Row> {
 
   @Override
@@ -40,13 +44,12 @@ record Desk(List<String> languages, int summarySentences, RunStamp stamp)
     if (nothingSucceeded(translations.values())) {
       return List.of(rejected(briefing, translations.values())).iterator();
     }
-    List<Integer> central = summarize(briefing, translations);
+    Map<String, List<TranslatedSegment>> receipts = new LinkedHashMap<>();
+    languages.forEach(language -> receipts.put(language, check(briefing, translations, language)));
+    SourceSummary chosen = summarize(briefing, translations, receipts.values());
     List<Row> rows = new ArrayList<>();
-    for (String language : languages) {
-      List<TranslatedSegment> segments = check(briefing, translations, language);
-      LocalizedBriefing localized = BriefingAssembler.assemble(briefing, language, segments);
-      rows.add(localized(localized, Summary.of(localized, central)));
-    }
+    receipts.forEach(
+        (language, segments) -> rows.add(localized(briefing, language, segments, chosen)));
     return rows.iterator();
   }
 
@@ -86,23 +89,45 @@ record Desk(List<String> languages, int summarySentences, RunStamp stamp)
     return new SegmentChecker(QualityCheck.standard()).check(briefing, translations, language);
   }
 
-  private List<Integer> summarize(Briefing briefing, Map<String, SegmentTranslation> translations) {
-    List<SummaryCandidate> candidates = new ArrayList<>();
-    for (Segment segment : briefing.segments()) {
-      SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
-      if (segment.kind() == SegmentKind.BODY && own != null && own.succeeded()) {
-        candidates.add(new SummaryCandidate(segment.ordinal(), segment.source(), own.embedding()));
-      }
+  private SourceSummary summarize(
+      Briefing briefing,
+      Map<String, SegmentTranslation> translations,
+      Collection<List<TranslatedSegment>> receipts) {
+    List<SummaryCandidate> title = new ArrayList<>();
+    List<SummaryCandidate> body = new ArrayList<>();
+    for (int i = 0; i < briefing.segments().size(); i++) {
+      Segment segment = briefing.segments().get(i);
+      List<SummaryCandidate> place = segment.kind() == SegmentKind.TITLE ? title : body;
+      place.add(
+          new SummaryCandidate(
+              segment, embedding(segment, translations), flaggedShare(receipts, i)));
     }
-    return new Summarizer(summarySentences).choose(candidates);
+    return Summarizer.ofSegments(summary).summarize(new SummaryInput(title, body));
   }
 
-  private Row localized(LocalizedBriefing localized, Summary summary) {
+  private static float[] embedding(
+      Segment segment, Map<String, SegmentTranslation> translations) {
+    SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
+    return own == null ? new float[0] : own.embedding();
+  }
+
+  /** Share of the languages in which the segment at an index is flagged. */
+  private static double flaggedShare(Collection<List<TranslatedSegment>> receipts, int index) {
+    return receipts.stream()
+        .mapToDouble(segments -> segments.get(index).flags().isEmpty() ? 0 : 1)
+        .average()
+        .orElse(0);
+  }
+
+  private Row localized(
+      Briefing briefing, String language, List<TranslatedSegment> translated, SourceSummary chosen) {
+    LocalizedBriefing localized = BriefingAssembler.assemble(briefing, language, translated);
+    Summary own = Summary.of(localized, chosen, Map.of(), summary.languages());
     Object[] segments =
         localized.segments().stream()
             .map(segment -> BriefingTables.segment(localized.briefing().id(), segment))
             .toArray();
     return RowFactory.create(
-        localized.language(), BriefingTables.briefing(localized, summary, stamp), segments, null);
+        localized.language(), BriefingTables.briefing(localized, own, stamp), segments, null);
   }
 }

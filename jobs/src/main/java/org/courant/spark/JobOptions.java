@@ -12,6 +12,7 @@ import org.courant.corpus.DocumentFormat;
 import org.courant.corpus.ReadOptions;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
+import org.courant.summary.SummaryOptions;
 import org.courant.tokenizer.LanguageList;
 import org.courant.translation.SegmentKey;
 
@@ -29,7 +30,7 @@ import org.courant.translation.SegmentKey;
  * @param batchTokens most source tokens in a batch, padding included
  * @param partitions Spark partitions to translate in, 0 for one for each shard
  * @param allowedRejects share of rejected documents above which the exit code is 1
- * @param summarySentences sentences in a summary
+ * @param summary what is asked of the summaries
  */
 public record JobOptions(
     List<String> inputs,
@@ -43,7 +44,7 @@ public record JobOptions(
     int batchTokens,
     int partitions,
     double allowedRejects,
-    int summarySentences) {
+    SummaryOptions summary) {
 
   /** Arithmetic unless told otherwise. */
   public static final Precision DEFAULT_PRECISION = Precision.FLOAT32;
@@ -53,9 +54,6 @@ public record JobOptions(
 
   /** One document in twenty may be rejected unless told otherwise. */
   public static final double DEFAULT_ALLOWED_REJECTS = 0.05;
-
-  /** Sentences in a summary unless told otherwise. */
-  public static final int DEFAULT_SUMMARY_SENTENCES = 2;
 
   private static final String DEFAULT_SOURCE_LANGUAGE = "en";
 
@@ -84,7 +82,12 @@ public record JobOptions(
           "batch-tokens",
           "partitions",
           "allowed-rejects",
-          "summary-sentences");
+          "summary",
+          "summary-sentences",
+          "summary-words",
+          "summary-chars",
+          "summary-language",
+          "faithful");
 
   public JobOptions {
     inputs = List.copyOf(inputs);
@@ -101,7 +104,7 @@ public record JobOptions(
     require(partitions >= 0, "partitions", partitions, "0 or more");
     require(
         allowedRejects >= 0 && allowedRejects <= 1, "allowed-rejects", allowedRejects, "0 to 1");
-    require(summarySentences >= 0, "summary-sentences", summarySentences, "0 or more");
+    Objects.requireNonNull(summary, "summary");
   }
 
   /** Resolves settings against a model; anything wrong is an IllegalArgumentException. */
@@ -120,7 +123,7 @@ public record JobOptions(
             settings.whole("batch-tokens", DEFAULT_BATCH_TOKENS),
             settings.whole("partitions", 0),
             settings.number("allowed-rejects", DEFAULT_ALLOWED_REJECTS),
-            settings.whole("summary-sentences", DEFAULT_SUMMARY_SENTENCES));
+            SummarySettings.resolve(settings));
     options.requireLanguages(card);
     return options;
   }
@@ -173,7 +176,10 @@ public record JobOptions(
     decisive.put("max-new-tokens", generation.maxNewTokens());
     decisive.put("precision", label(precision));
     decisive.put("batch-tokens", batchTokens);
-    decisive.put("summary-sentences", summarySentences);
+    decisive.put("summary", summary.strategy().label());
+    decisive.put("summary-length", summary.length().shown());
+    decisive.put("summary-language", SummarySettings.labels(summary.languages()));
+    decisive.put("faithful", summary.faithful());
     return decisive;
   }
 

@@ -77,6 +77,24 @@ public final class Settings {
     return text(name).map(value -> constant(name, value, type));
   }
 
+  /** Constants of an enum, parted by commas; none if the option was not given. */
+  <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+    return list(name).stream().map(value -> constant(name, value, type)).toList();
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  boolean yes(String name) {
+    String value = text(name).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(
+          "Invalid " + name + ": " + value + ", must be true or false");
+    }
+    return value.equals("true");
+  }
+
   private <T> T parsed(String name, T otherwise, Function<String, T> parser, String what) {
     String value = text(name).orElse(null);
     if (value == null) {

@@ -158,7 +158,7 @@ final class TranslateBriefings {
             .join(own, new String[] {WorkTables.ID}, "left")
             .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS))
             .flatMap(
-                new Desk(options.languages(), options.summarySentences(), stamp),
+                new Desk(options.languages(), options.summary(), stamp),
                 Encoders.row(WorkTables.LOCALIZED));
     return kept("localized", localized, WorkTables.LOCALIZED);
   }

@@ -1,40 +1,116 @@
 package org.courant.summary;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.courant.briefing.Finding;
 import org.courant.briefing.LocalizedBriefing;
 import org.courant.briefing.TranslatedSegment;
 
 /**
- * A summary made of segments of the briefing, so that it agrees with the body word for word.
+ * A summary in one target language. Its verbatim sentences are the very translations in the body.
  *
- * @param target the chosen segments in the target language
- * @param source the same segments in the source language
+ * @param headline the headline in the target language; empty if there is none
+ * @param target the summary in the target language; empty if it was not asked for
+ * @param source the summary in the source language; empty if it was not asked for
+ * @param method how it was really made
+ * @param support for each sentence the ordinals of the segments that say it
+ * @param flags what the reader should know of it in this language
  */
-public record Summary(String target, String source) {
+public record Summary(
+    String headline,
+    String target,
+    String source,
+    SummaryMethod method,
+    List<List<Integer>> support,
+    List<Finding> flags) {
+  /** Code of the finding on a summary sentence whose translation the checks flagged. */
+  public static final String FLAGGED_TRANSLATION = "flagged_translation";
+
   public Summary {
+    Objects.requireNonNull(headline, "headline");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(method, "method");
+    support = support.stream().map(List::copyOf).toList();
+    flags = List.copyOf(flags);
   }
 
-  /** The segments of the given ordinals, in reading order, joined by a space. */
-  public static Summary of(LocalizedBriefing briefing, List<Integer> ordinals) {
-    Set<Integer> chosen = Set.copyOf(ordinals);
-    List<TranslatedSegment> segments =
-        briefing.segments().stream()
-            .filter(segment -> chosen.contains(segment.segment().ordinal()))
-            .toList();
+  /**
+   * Puts a summary into the language of a briefing.
+   *
+   * @param chosen the summary in the source language
+   * @param written the translations of its written sentences, by their source text
+   * @param languages in which it is given
+   */
+  public static Summary of(
+      LocalizedBriefing briefing,
+      SourceSummary chosen,
+      Map<String, TranslatedSegment> written,
+      List<SummaryLanguage> languages) {
+    List<Part> parts =
+        chosen.sentences().stream().map(sentence -> part(briefing, sentence, written)).toList();
     return new Summary(
-        joined(segments, TranslatedSegment::target),
-        joined(segments, segment -> segment.segment().source()));
+        joined(segments(briefing, chosen.headline()), TranslatedSegment::target),
+        languages.contains(SummaryLanguage.TARGET) ? joined(parts, Part::target) : "",
+        languages.contains(SummaryLanguage.SOURCE) ? joined(parts, Part::source) : "",
+        chosen.method(),
+        chosen.sentences().stream().map(SummarySentence::support).toList(),
+        flags(chosen, parts));
   }
 
-  private static String joined(
-      List<TranslatedSegment> segments, Function<TranslatedSegment, String> text) {
-    return segments.stream()
+  /** A sentence with the translated segments that say it: its own, or the one of its text. */
+  private record Part(SummarySentence sentence, List<TranslatedSegment> translated) {
+    String source() {
+      return sentence.text();
+    }
+
+    String target() {
+      return joined(translated, TranslatedSegment::target);
+    }
+  }
+
+  private static Part part(
+      LocalizedBriefing briefing,
+      SummarySentence sentence,
+      Map<String, TranslatedSegment> written) {
+    if (sentence.verbatim()) {
+      return new Part(sentence, segments(briefing, sentence.support()));
+    }
+    TranslatedSegment translated = written.get(sentence.text());
+    Objects.requireNonNull(translated, () -> "no translation of: " + sentence.text());
+    return new Part(sentence, List.of(translated));
+  }
+
+  private static List<TranslatedSegment> segments(
+      LocalizedBriefing briefing, List<Integer> ordinals) {
+    return briefing.segments().stream()
+        .filter(segment -> ordinals.contains(segment.segment().ordinal()))
+        .toList();
+  }
+
+  private static List<Finding> flags(SourceSummary chosen, List<Part> parts) {
+    List<Finding> flags = new ArrayList<>(chosen.flags());
+    for (int i = 0; i < parts.size(); i++) {
+      String codes =
+          parts.get(i).translated().stream()
+              .flatMap(segment -> segment.flags().stream())
+              .map(Finding::code)
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(", "));
+      if (!codes.isEmpty()) {
+        flags.add(new Finding(FLAGGED_TRANSLATION, "sentence " + (i + 1) + ": " + codes));
+      }
+    }
+    return flags;
+  }
+
+  private static <T> String joined(List<T> parts, Function<T, String> text) {
+    return parts.stream()
         .map(text)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(" "));

@@ -12,6 +12,10 @@ import org.apache.spark.SparkConf;
 import org.courant.corpus.DocumentFormat;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
+import org.courant.summary.SummaryLanguage;
+import org.courant.summary.SummaryLength;
+import org.courant.summary.SummaryOptions;
+import org.courant.summary.SummaryStrategy;
 import org.junit.jupiter.api.Test;
 
 class JobOptionsTest {
@@ -37,7 +41,7 @@ class JobOptionsTest {
     assertEquals(JobOptions.DEFAULT_PRECISION, options.precision());
     assertEquals(JobOptions.DEFAULT_BATCH_TOKENS, options.batchTokens());
     assertEquals(0.05, options.allowedRejects());
-    assertEquals(2, options.summarySentences());
+    assertEquals(SummaryOptions.defaults(), options.summary());
   }
 
   @Test
@@ -64,6 +68,42 @@ class JobOptionsTest {
         Map.of("mode", "replace"));
     refused("Invalid allowed-rejects: 1.5, must be 0 to 1", Map.of("allowed-rejects", "1.5"));
     refused("Invalid charset: utf-99", Map.of("charset", "utf-99"));
+  }
+
+  @Test
+  void summaryOptionsAreCheckedTogether() {
+    refused(
+        "Invalid summary: short, must be one of extractive, abstractive, lead, none",
+        Map.of("summary", "short"));
+    refused(
+        "Invalid summary-words: 0, must be 1 or more; --summary none makes no summary",
+        Map.of("summary-words", "0"));
+    refused(
+        "Invalid summary-sentences: 2, must not go with summary-chars: a summary has one measure of"
+            + " length",
+        Map.of("summary-sentences", "2", "summary-chars", "300"));
+    refused(
+        "Invalid summary: none, must not go with summary-words",
+        Map.of("summary", "none", "summary-words", "60"));
+    refused(
+        "Invalid summary-language: ko, must be one of source, target",
+        Map.of("summary-language", "source,ko"));
+    refused(
+        "Invalid faithful: true, must go with --summary abstractive, not lead, which is faithful by"
+            + " itself",
+        Map.of("summary", "lead", "faithful", "true"));
+  }
+
+  @Test
+  void summaryOptionsAreRead() {
+    SummaryOptions summary =
+        resolve(Map.of("summary", "lead", "summary-words", "60", "summary-language", "target"))
+            .summary();
+
+    assertEquals(
+        new SummaryOptions(
+            SummaryStrategy.LEAD, SummaryLength.words(60), List.of(SummaryLanguage.TARGET), false),
+        summary);
   }
 
   @Test

@@ -4,65 +4,150 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.courant.briefing.Finding;
+import org.courant.text.SegmentKind;
 import org.junit.jupiter.api.Test;
 
 class SummarizerTest {
-  private static final String LONG = " is a sentence of enough words";
+  private static final String LONG = " is a sentence of enough words to say a thing.";
 
   @Test
-  void centralSentencesComeInReadingOrder() {
-    List<SummaryCandidate> candidates =
-        List.of(
-            candidate(1, "one" + LONG, -9, 1),
-            candidate(2, "two" + LONG, 1, 4),
-            candidate(3, "three" + LONG, 2, -9),
-            candidate(4, "four" + LONG, 3, 3),
-            candidate(5, "five" + LONG, 3, 2));
+  void leadIsTheFirstSentences() {
+    SummaryInput briefing = sentences("One", "Two", "Three", "Four").input();
 
-    assertEquals(List.of(4, 5), new Summarizer(2).choose(candidates));
+    SourceSummary summary = lead(SummaryLength.sentences(2)).summarize(briefing);
+
+    assertEquals(SummaryMethod.LEAD, summary.method());
+    assertEquals(List.of(List.of(0), List.of(1)), support(summary));
+    assertEquals("One" + LONG, summary.sentences().get(0).text());
   }
 
   @Test
-  void shortSentencesAreNotChosen() {
-    List<SummaryCandidate> candidates =
-        List.of(candidate(1, "Only four short words", 1, 1), candidate(2, "two" + LONG, -1, 0));
+  void shortBodyIsItsOwnSummary() {
+    SummaryInput briefing = sentences("One", "Two").input();
 
-    assertEquals(List.of(2), new Summarizer(2).choose(candidates));
+    SourceSummary summary = lead(SummaryLength.sentences(3)).summarize(briefing);
+
+    assertEquals(SummaryMethod.WHOLE, summary.method());
+    assertEquals(List.of(List.of(0), List.of(1)), support(summary));
   }
 
   @Test
-  void repeatedSentenceIsChosenOnce() {
-    List<SummaryCandidate> candidates =
-        List.of(
-            candidate(1, "one" + LONG, 1, 1),
-            candidate(2, "one" + LONG, 1, 1),
-            candidate(3, "three" + LONG, 1, 1));
+  void shortBodyThatIsTooLongIsNotItsOwnSummary() {
+    SummaryInput briefing = sentences("One", "Two").input();
 
-    assertEquals(List.of(1, 3), new Summarizer(2).choose(candidates));
+    assertEquals(
+        SummaryMethod.LEAD, lead(SummaryLength.sentences(1)).summarize(briefing).method());
   }
 
   @Test
-  void tieGoesToTheEarlier() {
-    List<SummaryCandidate> candidates =
-        List.of(candidate(7, "seven" + LONG, 1, 0), candidate(4, "four" + LONG, 1, 0));
+  void captionsHeadingsAndListItemsStandInNoSummary() {
+    SummaryInput briefing =
+        new Sentences()
+            .of(SegmentKind.CAPTION, "A caption" + LONG)
+            .of(SegmentKind.HEADING, "A heading" + LONG)
+            .of(SegmentKind.LIST_ITEM, "An item" + LONG)
+            .of(SegmentKind.QUOTATION, "A quotation" + LONG)
+            .body("A sentence" + LONG)
+            .input();
 
-    assertEquals(List.of(4), new Summarizer(1).choose(candidates));
+    assertEquals(
+        List.of(List.of(4)),
+        support(lead(SummaryLength.sentences(3)).summarize(briefing)));
   }
 
   @Test
-  void nothingGivesNothing() {
-    assertEquals(List.of(), new Summarizer(2).choose(List.of()));
-    assertEquals(List.of(), new Summarizer(0).choose(List.of(candidate(1, "one" + LONG, 1, 1))));
+  void wordsAndCharactersAreCountedAsTheyAreJoined() {
+    SummaryInput briefing =
+        new Sentences().body("Aa bb cc.").body("Dd ee ff.").body("Gg hh ii.").input();
+
+    assertEquals(1, lead(SummaryLength.words(5)).summarize(briefing).sentences().size());
+    assertEquals(2, lead(SummaryLength.words(6)).summarize(briefing).sentences().size());
+    assertEquals(1, lead(SummaryLength.characters(18)).summarize(briefing).sentences().size());
+    assertEquals(2, lead(SummaryLength.characters(19)).summarize(briefing).sentences().size());
   }
 
   @Test
-  void negativeNumberIsRefused() {
-    Exception failure = assertThrows(IllegalArgumentException.class, () -> new Summarizer(-1));
+  void summaryForWhichNothingIsShortEnoughSaysSo() {
+    SummaryInput briefing = sentences("One", "Two", "Three").input();
 
-    assertEquals("Invalid summary-sentences: -1, must be 0 or more", failure.getMessage());
+    SourceSummary summary = lead(SummaryLength.words(3)).summarize(briefing);
+
+    assertEquals(SummaryMethod.NONE, summary.method());
+    assertEquals(List.of(), summary.sentences());
+    assertEquals(
+        List.of(new Finding("nothing_fits", "none of 3 sentences is within 3 words")),
+        summary.flags());
   }
 
-  private static SummaryCandidate candidate(int ordinal, String source, float... embedding) {
-    return new SummaryCandidate(ordinal, source, embedding);
+  @Test
+  void sentenceInPiecesAndQuotationStandTogether() {
+    SummaryInput briefing =
+        new Sentences()
+            .body("The ministers agreed,")
+            .body("after a long night, on a plan.")
+            .body("“We are glad.")
+            .body("It was hard,” one of them said.")
+            .paragraph()
+            .body("The plan begins in May.")
+            .input();
+
+    SourceSummary summary = lead(SummaryLength.sentences(4)).summarize(briefing);
+
+    assertEquals(List.of(List.of(0, 1), List.of(2, 3), List.of(4)), support(summary));
+    assertEquals(
+        "The ministers agreed, after a long night, on a plan.", summary.sentences().get(0).text());
+    assertEquals(
+        List.of(List.of(0, 1)), support(lead(SummaryLength.sentences(2)).summarize(briefing)));
+  }
+
+  @Test
+  void noneMakesNone() {
+    SummaryOptions none =
+        new SummaryOptions(
+            SummaryStrategy.NONE,
+            SummaryLength.sentences(2),
+            List.of(SummaryLanguage.TARGET),
+            false);
+
+    SourceSummary summary = Summarizer.ofSegments(none).summarize(sentences("One").input());
+
+    assertEquals(
+        new SourceSummary(SummaryMethod.NONE, List.of(), List.of(), List.of()), summary);
+  }
+
+  @Test
+  void emptyBriefingHasNoSummary() {
+    SourceSummary summary =
+        lead(SummaryLength.sentences(2)).summarize(new SummaryInput(List.of(), List.of()));
+
+    assertEquals(SummaryMethod.NONE, summary.method());
+    assertEquals(List.of(), summary.flags());
+  }
+
+  @Test
+  void lengthBelowOneIsRefused() {
+    Exception failure =
+        assertThrows(IllegalArgumentException.class, () -> SummaryLength.sentences(0));
+
+    assertEquals("Invalid summary length: 0, must be 1 or more", failure.getMessage());
+  }
+
+  private static Sentences sentences(String... subjects) {
+    Sentences sentences = new Sentences();
+    for (String subject : subjects) {
+      sentences.body(subject + LONG);
+    }
+    return sentences;
+  }
+
+  private static Summarizer lead(SummaryLength length) {
+    return Summarizer.ofSegments(
+        new SummaryOptions(
+            SummaryStrategy.LEAD, length, List.of(SummaryLanguage.values()), false));
+  }
+
+  private static List<List<Integer>> support(SourceSummary summary) {
+    return summary.sentences().stream().map(SummarySentence::support).toList();
   }
 }

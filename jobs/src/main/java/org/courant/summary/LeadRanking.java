@@ -1,0 +1,11 @@
+package org.courant.summary;
+
+import java.util.List;
+
+/** The order of the page. */
+final class LeadRanking implements Ranking {
+  @Override
+  public List<SummaryUnit> order(SummaryInput briefing, List<SummaryUnit> units) {
+    return units;
+  }
+}

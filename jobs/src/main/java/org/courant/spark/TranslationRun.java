@@ -1,5 +1,6 @@
 package org.courant.spark;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.courant.checkpoint.ModelTask;
 import org.courant.inference.ModelBundle;
 
 /** One run from the command line: planned and checked first, then carried out. */
@@ -17,15 +19,26 @@ public final class TranslationRun {
   private final JobOptions options;
   private final ModelCard card;
   private final ModelLocation model;
+  private final Optional<ModelLocation> summarizer;
   private final List<InputFile> files;
   private final OutputFolder output;
 
   TranslationRun(SparkConf conf, JobOptions options, ModelCard card, ModelLocation model) {
+    this(conf, options, card, model, Optional.empty());
+  }
+
+  TranslationRun(
+      SparkConf conf,
+      JobOptions options,
+      ModelCard card,
+      ModelLocation model,
+      Optional<ModelLocation> summarizer) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
     this.conf = conf;
     this.options = options;
     this.card = card;
     this.model = model;
+    this.summarizer = summarizer;
     this.output = OutputFolder.at(options.output(), configuration);
     if (options.mode() == SaveMode.ERRORIFEXISTS && output.isTaken()) {
       throw new IllegalArgumentException(
@@ -43,7 +56,7 @@ public final class TranslationRun {
    * @param inputs files, folders and globs
    * @param flags option values by name, without dashes
    * @param master Spark master, or null for the one that is set, else all cores of this machine
-   * @param modelFolder finds the folder of a model that is named
+   * @param modelFolder finds the folder of a model that is named, a summarizer too
    */
   public static TranslationRun plan(
       List<String> inputs,
@@ -58,9 +71,23 @@ public final class TranslationRun {
     String folder = settings.text("model").map(modelFolder).orElse(null);
     ModelBundle bundle = BundleLocation.open(folder);
     ModelCard card = ModelCard.of(bundle);
-    JobOptions options = JobOptions.resolve(inputs, settings, card);
+    Optional<ModelBundle> writer = settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
+    JobOptions options = JobOptions.resolve(inputs, settings, card, writer.map(ModelCard::of));
     ModelLocation model = new BundleLocation(folder, card.sha256(), options.precision());
-    return new TranslationRun(conf, options, card, model);
+    return new TranslationRun(
+        conf, options, card, model, writer.map(summarizer -> location(summarizer, options)));
+  }
+
+  private static ModelBundle summarizer(String folder) {
+    return ModelBundle.open(Path.of(folder), ModelTask.SUMMARIZATION);
+  }
+
+  private static ModelLocation location(ModelBundle summarizer, JobOptions options) {
+    return new BundleLocation(
+        summarizer.folder().toString(),
+        summarizer.sha256(),
+        options.precision(),
+        ModelTask.SUMMARIZATION);
   }
 
   /** The options after the precedence was applied. */
@@ -96,7 +123,8 @@ public final class TranslationRun {
     RunStamp stamp = RunStamp.now(card, options.sha256());
     try (Staging staging = output.stage(stamp.runId())) {
       RunTally tally =
-          new TranslateBriefings(spark, options, model, stamp, staging, listener).run(files);
+          new TranslateBriefings(spark, options, model, summarizer, stamp, staging, listener)
+              .run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
       staging.write(BriefingTables.REPORT_FILE, report.toJson());

@@ -201,7 +201,7 @@ final class TranslateCommand implements Callable<Integer> {
   @Option(
       names = "--summary-sentences",
       paramLabel = "N",
-      description = "Most sentences in a summary; default: 2.")
+      description = "Most sentences in a summary; default: 2, or what --summary-model writes.")
   private String summarySentences;
 
   @Option(

@@ -48,14 +48,39 @@ class WrittenSummariesTest {
   }
 
   @Test
-  void aFaithfulRunTakesTheBriefingsOwnSentenceInstead() throws IOException {
+  void failureBlankAndLengthCostNoBriefing() throws IOException {
+    write("bad.txt", "Bad title here", "Nothing is wrong here, they said.", "So poison came of it.");
+    write("blank.md", "# A title", "## And a heading alone");
+    write("long.txt", "Long", sentences(60));
+
+    RunReport report = run("out", Map.of("summary", "abstractive"));
+
+    assertEquals(3, report.counts().written());
+    Row bad = briefing("out", "bad.txt");
+    assertEquals("whole", bad.getAs("summary_method"));
+    assertTrue(flags(bad).get(0).startsWith("summary_failed: Cannot summarize: Nothing is"));
+    Row blank = briefing("out", "blank.md");
+    assertEquals("none", blank.getAs("summary_method"));
+    assertEquals("", blank.getAs("summary"));
+    Row section = briefing("out", "long.txt");
+    assertEquals("abstractive_sections", section.getAs("summary_method"));
+    assertTrue(FakeSummarizer.longest() <= 40, "longest text " + FakeSummarizer.longest());
+  }
+
+  @Test
+  void aFaithfulRunTakesTheBriefingsOwnSentenceWhateverThePartitions() throws IOException {
     write(
         "boats.txt",
         "Boats",
         "The harbour was full on Monday. Nobody counted the boats there. A band played.");
+    for (int i = 0; i < 6; i++) {
+      write("n" + i + ".txt", "Title number " + i, sentences(3 + 5 * i));
+    }
 
-    run("out", Map.of("summary", "abstractive", "faithful", "true"));
+    run("out", Map.of("summary", "abstractive", "faithful", "true", "partitions", "1"));
+    run("four", Map.of("summary", "abstractive", "faithful", "true", "partitions", "4"));
 
+    assertEquals(content("out"), content("four"));
     Row row = briefing("out", "boats.txt");
     assertEquals(
         "In short, The harbour was full on Monday. Nobody counted the boats there.",
@@ -65,52 +90,9 @@ class WrittenSummariesTest {
         "replaced: sentence 2, unsupported, name_unsupported, number_unsupported: segment 2 stands"
             + " for “Observers from Atlantis counted 777 boats.”",
         flags(row).get(0));
-    String body = row.getAs("body");
     String own = FakeModel.target("Nobody counted the boats there.", "ko");
     assertTrue(row.<String>getAs("summary").endsWith(own), "its translation is the body's");
-    assertTrue(body.contains(own));
-  }
-
-  @Test
-  void failureBlankAndLengthCostNoBriefing() throws IOException {
-    write("bad.txt", "Bad title here", "Nothing is wrong here, they said.", "So poison came of it.");
-    write("blank.txt", "A title alone");
-    write("long.txt", "Long", sentences(60));
-
-    RunReport report = run("out", Map.of("summary", "abstractive"));
-
-    assertEquals(3, report.counts().written());
-    Row bad = briefing("out", "bad.txt");
-    assertEquals("whole", bad.getAs("summary_method"));
-    assertTrue(flags(bad).get(0).startsWith("summary_failed: Cannot summarize: Nothing is"));
-    assertEquals("", briefing("out", "blank.txt").getAs("summary"));
-    Row section = briefing("out", "long.txt");
-    assertEquals("abstractive_sections", section.getAs("summary_method"));
-    assertTrue(FakeSummarizer.longest() <= 40, "longest text " + FakeSummarizer.longest());
-  }
-
-  @Test
-  void partitionsDoNotChangeWhatIsWritten() throws IOException {
-    for (int i = 0; i < 12; i++) {
-      write("n" + i + ".txt", "Title number " + i, sentences(3 + 5 * i));
-    }
-
-    run("one", Map.of("summary", "abstractive", "faithful", "true", "partitions", "1"));
-    run("four", Map.of("summary", "abstractive", "faithful", "true", "partitions", "4"));
-
-    assertEquals(content("one"), content("four"));
-    assertEquals(24, content("one").size());
-  }
-
-  @Test
-  void lengthHoldsForWhatIsWritten() throws IOException {
-    write("water.txt", "Water talks", "The talks on the river began. Both sides want a dam.");
-
-    run("out", Map.of("summary", "abstractive", "summary-sentences", "1"));
-
-    assertEquals(
-        "In short, The talks on the river began.",
-        briefing("out", "water.txt").getAs("summary_source"));
+    assertTrue(row.<String>getAs("body").contains(own));
   }
 
   @Test
@@ -159,17 +141,12 @@ class WrittenSummariesTest {
 
     tiny(checkpoint, "one", Map.of("partitions", "1"));
     tiny(checkpoint, "four", Map.of("partitions", "4"));
-    tiny(checkpoint, "faithful", Map.of("faithful", "true"));
 
     assertEquals(content("one"), content("four"));
     Row written = briefing("one", "n3.txt");
     assertEquals("abstractive_sections", written.getAs("summary_method"));
     assertFalse(written.<String>getAs("summary_source").isEmpty());
     assertTrue(flags(written).stream().anyMatch(flag -> flag.startsWith("unsupported: ")));
-    Row faithful = briefing("faithful", "n3.txt");
-    for (List<Integer> support : lists(faithful, "summary_support")) {
-      assertFalse(support.isEmpty(), "every sentence has its support");
-    }
   }
 
   private void tiny(Path checkpoint, String out, Map<String, String> flags) {

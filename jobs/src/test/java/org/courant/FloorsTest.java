@@ -30,6 +30,7 @@ class FloorsTest {
           Map.ofEntries(
               Map.entry("cli", 8),
               Map.entry("spark", 7),
+              Map.entry("evaluation", 7),
               Map.entry("translation", 6),
               Map.entry("summary", 6),
               Map.entry("briefing", 5),

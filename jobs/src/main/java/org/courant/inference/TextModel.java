@@ -19,7 +19,7 @@ import org.courant.transformer.SearchOptions;
  * One loaded model. Thread-safe: task threads share the weights, each call computes on its own
  * thread.
  */
-public final class TextModel implements TextTranslator {
+public final class TextModel implements TextTranslator, TextEncoder {
   private final Tokenizer tokenizer;
   private final EncoderDecoder network;
   private final GenerationConfig config;
@@ -57,6 +57,26 @@ public final class TextModel implements TextTranslator {
       }
     }
     return new TranslatedBatch(targets, embeddings);
+  }
+
+  @Override
+  public Map<String, float[]> embed(List<SourceText> texts, String language, int batchTokens) {
+    requireDistinctKeys(texts);
+    Map<String, float[]> embeddings = new HashMap<>();
+    List<TokenizedText> tokenized = tokenize(texts, List.of(language));
+    for (List<TokenizedText> batch : LengthBatcher.batches(tokenized, batchTokens)) {
+      try (EncodedBatch encoded = encode(batch)) {
+        float[][] means = encoded.means();
+        for (int i = 0; i < batch.size(); i++) {
+          embeddings.put(batch.get(i).key(), means[i]);
+        }
+      }
+    }
+    return embeddings;
+  }
+
+  private EncodedBatch encode(List<TokenizedText> batch) {
+    return network.encode(batch.stream().map(TokenizedText::tokens).toList());
   }
 
   private static TargetText empty(SourceText text, String language) {
@@ -111,8 +131,7 @@ public final class TextModel implements TextTranslator {
       List<TargetText> targets,
       Map<String, float[]> embeddings) {
     int[] limits = batch.stream().mapToInt(text -> limit(text.tokens().length, options)).toArray();
-    try (EncodedBatch encoded =
-        network.encode(batch.stream().map(TokenizedText::tokens).toList())) {
+    try (EncodedBatch encoded = encode(batch)) {
       float[][] means = encoded.means();
       for (int i = 0; i < batch.size(); i++) {
         // Where every language has an encoding of its own, the first one speaks for the source.

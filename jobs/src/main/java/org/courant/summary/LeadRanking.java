@@ -5,7 +5,7 @@ import java.util.List;
 /** The order of the page. */
 final class LeadRanking implements Ranking {
   @Override
-  public List<SummaryUnit> order(SummaryInput briefing, List<SummaryUnit> units) {
-    return units;
+  public Order order(SummaryInput briefing, List<SummaryUnit> units) {
+    return new Order(SummaryMethod.LEAD, units);
   }
 }

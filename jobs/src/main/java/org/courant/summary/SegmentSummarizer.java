@@ -20,12 +20,10 @@ final class SegmentSummarizer implements Summarizer {
   private static final List<Set<SegmentKind>> KINDS =
       List.of(Set.of(SegmentKind.BODY), Set.of(SegmentKind.LIST_ITEM, SegmentKind.QUOTATION));
 
-  private final SummaryMethod method;
   private final Ranking ranking;
   private final SummaryLength length;
 
-  SegmentSummarizer(SummaryMethod method, Ranking ranking, SummaryLength length) {
-    this.method = method;
+  SegmentSummarizer(Ranking ranking, SummaryLength length) {
     this.ranking = ranking;
     this.length = length;
   }
@@ -35,10 +33,13 @@ final class SegmentSummarizer implements Summarizer {
     List<SummaryUnit> units = eligible(briefing);
     Selection whole = taken(units);
     if (sentences(units) <= SHORT_SENTENCES && whole.size() == units.size()) {
-      return summary(SummaryMethod.WHOLE, briefing, whole);
+      return summary(SummaryMethod.WHOLE, whole, Headline.of(briefing, units));
     }
-    Selection chosen = taken(ranking.order(briefing, units));
-    return chosen.isEmpty() ? nothing(briefing, units) : summary(method, briefing, chosen);
+    List<SummaryUnit> fitting = units.stream().filter(unit -> length.admits(unit)).toList();
+    Ranking.Order order = ranking.order(briefing, fitting);
+    return order.units().isEmpty()
+        ? nothingFits(units.size(), Headline.of(briefing, units))
+        : summary(order.method(), taken(order.units()), Headline.of(briefing, order.units()));
   }
 
   private Selection taken(List<SummaryUnit> ranked) {
@@ -64,21 +65,15 @@ final class SegmentSummarizer implements Summarizer {
   }
 
   private static SourceSummary summary(
-      SummaryMethod method, SummaryInput briefing, Selection chosen) {
+      SummaryMethod method, Selection chosen, List<Integer> headline) {
     SummaryMethod made = chosen.isEmpty() ? SummaryMethod.NONE : method;
-    return new SourceSummary(made, chosen.sentences(), headline(briefing), List.of());
+    return new SourceSummary(made, chosen.sentences(), headline, List.of());
   }
 
-  private SourceSummary nothing(SummaryInput briefing, List<SummaryUnit> units) {
+  private SourceSummary nothingFits(int units, List<Integer> headline) {
     Finding finding =
         new Finding(
-            NOTHING_FITS,
-            "none of %d sentences is within %s".formatted(units.size(), length.shown()));
-    return new SourceSummary(
-        SummaryMethod.NONE, List.of(), headline(briefing), List.of(finding));
-  }
-
-  private static List<Integer> headline(SummaryInput briefing) {
-    return briefing.title().stream().map(title -> title.segment().ordinal()).toList();
+            NOTHING_FITS, "none of %d sentences is within %s".formatted(units, length.shown()));
+    return new SourceSummary(SummaryMethod.NONE, List.of(), headline, List.of(finding));
   }
 }

@@ -14,9 +14,8 @@ public interface Summarizer {
   /** A summarizer that takes its sentences from the briefing. */
   static Summarizer ofSegments(SummaryOptions options) {
     return switch (options.strategy()) {
-      case EXTRACTIVE ->
-          new SegmentSummarizer(SummaryMethod.EXTRACTIVE, new CentralityRanking(), options.length());
-      case LEAD -> new SegmentSummarizer(SummaryMethod.LEAD, new LeadRanking(), options.length());
+      case EXTRACTIVE -> new SegmentSummarizer(new ExtractiveRanking(), options.length());
+      case LEAD -> new SegmentSummarizer(new LeadRanking(), options.length());
       case NONE -> briefing -> nothing();
       case ABSTRACTIVE ->
           throw new IllegalArgumentException(

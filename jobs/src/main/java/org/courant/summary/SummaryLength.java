@@ -18,7 +18,7 @@ public record SummaryLength(Unit unit, int most) implements Serializable {
   /** What is counted. */
   public enum Unit {
     SENTENCES,
-    /** Runs of other than white space. */
+    /** Runs of other than white space that hold a letter or a digit. */
     WORDS,
     /** Unicode code points, spaces between sentences among them. */
     CHARACTERS
@@ -69,9 +69,23 @@ public record SummaryLength(Unit unit, int most) implements Serializable {
   int of(String text, int sentences) {
     return switch (unit) {
       case SENTENCES -> sentences;
-      case WORDS -> (int) WHITESPACE.splitAsStream(text).filter(word -> !word.isEmpty()).count();
+      case WORDS -> countWords(text);
       case CHARACTERS -> text.codePointCount(0, text.length()) + 1;
     };
+  }
+
+  /** Runs of other than white space that hold a letter or a digit. */
+  static int countWords(String text) {
+    return (int)
+        WHITESPACE
+            .splitAsStream(text)
+            .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+            .count();
+  }
+
+  /** Whether a unit fits alone. */
+  boolean admits(SummaryUnit unit) {
+    return admits(of(unit.text(), unit.sentences()));
   }
 
   /** Whether so much fits, as {@link #of} counts it. */

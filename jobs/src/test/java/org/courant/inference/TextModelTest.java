@@ -69,6 +69,17 @@ class TextModelTest {
   }
 
   @Test
+  void encoderAloneGivesTheVectorsOfATranslation() {
+    TranslatedBatch batch = model.translate(texts(), LANGUAGES, options, BUDGET);
+
+    Map<String, float[]> embeddings = model.embed(texts(), "ko", BUDGET);
+
+    assertEquals(batch.embeddings().keySet(), embeddings.keySet());
+    embeddings.forEach((key, vector) -> assertArrayEquals(batch.embeddings().get(key), vector));
+    assertEquals(Map.of(), model.embed(List.of(new SourceText("blank", " ")), "ko", BUDGET));
+  }
+
+  @Test
   void everyFamilyOfNetworksHasATokenizer() {
     assertEquals(EncoderDecoder.families(), Tokenizer.FAMILIES);
   }

@@ -19,6 +19,8 @@ import org.courant.briefing.Reject;
 import org.courant.briefing.RejectReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 class TranslateBriefingsTest {
   @TempDir Path folder;
@@ -52,15 +54,38 @@ class TranslateBriefingsTest {
 
     Row row = table("briefings").where("lang = 'ko'").head();
     String body = row.getAs("body");
-    List<Row> segments = table("segments").where("lang = 'ko'").collectAsList();
     String summary = row.getAs("summary");
-    for (Row segment : segments) {
-      if (summary.contains(segment.<String>getAs("target"))) {
-        assertTrue(body.contains(segment.<String>getAs("target")));
-        summary = summary.replace(segment.<String>getAs("target"), "");
+    assertEquals("extractive", row.getAs("summary_method"));
+    assertEquals(row.<String>getAs("title"), row.getAs("headline"));
+    List<String> sentences = new ArrayList<>();
+    List<String> sources = new ArrayList<>();
+    for (List<Integer> support : support(row)) {
+      for (int ordinal : support) {
+        Row segment = table("segments").where("lang = 'ko' and ordinal = " + ordinal).head();
+        sentences.add(segment.getAs("target"));
+        sources.add(segment.getAs("source"));
       }
     }
-    assertEquals("", summary.strip());
+    assertEquals(2, sentences.size());
+    sentences.forEach(sentence -> assertTrue(body.contains(sentence), sentence));
+    assertEquals(String.join(" ", sentences), summary);
+    assertEquals(String.join(" ", sources), row.getAs("summary_source"));
+  }
+
+  @Test
+  void summaryIsGivenAsItWasAskedFor() throws IOException {
+    write("water.txt", "Water talks resume", "One thing was said. Another was done. Rain fell.");
+
+    run("in", "lead", Map.of("summary", "lead", "summary-language", "source"));
+    run("in", "none", Map.of("summary", "none"));
+
+    Row lead = read("lead", "briefings").where("lang = 'uk'").head();
+    assertEquals("lead", lead.getAs("summary_method"));
+    assertEquals("One thing was said. Another was done.", lead.getAs("summary_source"));
+    assertEquals("", lead.getAs("summary"));
+    Row none = read("none", "briefings").where("lang = 'uk'").head();
+    assertEquals("none", none.getAs("summary_method"));
+    assertEquals("", none.getAs("summary"));
   }
 
   @Test
@@ -173,6 +198,12 @@ class TranslateBriefingsTest {
   private List<String> content(String out, String name) {
     Dataset<Row> rows = read(out, name).drop("run_id", "translated_at", "settings_sha256");
     return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+  }
+
+  private static List<List<Integer>> support(Row row) {
+    return row.<Seq<Integer>>getList(row.fieldIndex("summary_support")).stream()
+        .map(segments -> List.copyOf(CollectionConverters.asJava(segments)))
+        .toList();
   }
 
   private Dataset<Row> table(String name) {

@@ -89,7 +89,7 @@ class SummarizerTest {
             .body("“We are glad.")
             .body("It was hard,” one of them said.")
             .paragraph()
-            .body("The plan begins in May.")
+            .body("The plan begins in May and ends in June.")
             .input();
 
     SourceSummary summary = lead(SummaryLength.sentences(4)).summarize(briefing);
@@ -98,7 +98,8 @@ class SummarizerTest {
     assertEquals(
         "The ministers agreed, after a long night, on a plan.", summary.sentences().get(0).text());
     assertEquals(
-        List.of(List.of(0, 1)), support(lead(SummaryLength.sentences(2)).summarize(briefing)));
+        List.of(List.of(0, 1), List.of(4)),
+        support(lead(SummaryLength.sentences(2)).summarize(briefing)));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Floor 7: how good results are, against references. Foreign types: none. */
+package org.courant.evaluation;

@@ -14,8 +14,8 @@ import org.courant.checkpoint.GenerationConfig.EarlyStopping;
 /**
  * Reads the generation settings of a folder as Transformers 5 does: from {@code
  * generation_config.json} alone where it exists, else from the fields of {@code config.json} that
- * older releases kept there. The two are not mixed. What a {@linkplain TaskParameters task} asks for
- * goes before both.
+ * older releases kept there. The two are not mixed. What a {@linkplain TaskParameters task} asks
+ * for goes before both.
  *
  * <p>A field this program does not honour is an error unless its value has no effect.
  */
@@ -124,7 +124,9 @@ final class GenerationConfigReader {
     boolean own = Files.exists(file);
     JsonFields base = own ? JsonFields.read(file) : config;
     GenerationConfigReader all =
-        task.generation().map(settings -> over(base, settings)).orElse(new GenerationConfigReader(base));
+        task.generation()
+            .map(settings -> over(base, settings))
+            .orElse(new GenerationConfigReader(base));
     return all.check(own).read();
   }
 

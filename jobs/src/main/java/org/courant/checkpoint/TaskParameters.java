@@ -23,8 +23,7 @@ final class TaskParameters {
       return new TaskParameters(Optional.empty());
     }
     JsonFields tasks = config.fields(KEY);
-    return new TaskParameters(
-        Optional.of(task.label()).filter(tasks::has).map(tasks::fields));
+    return new TaskParameters(Optional.of(task.label()).filter(tasks::has).map(tasks::fields));
   }
 
   /** The word before every text; a space follows it. Empty for none. */

@@ -16,10 +16,7 @@ import org.courant.tokenizer.Tokenizer;
  * @param targetLanguages BCP 47 tags
  */
 public record ModelOutline(
-    String modelType,
-    ModelTask task,
-    List<String> sourceLanguages,
-    List<String> targetLanguages) {
+    String modelType, ModelTask task, List<String> sourceLanguages, List<String> targetLanguages) {
   public ModelOutline {
     sourceLanguages = List.copyOf(sourceLanguages);
     targetLanguages = List.copyOf(targetLanguages);

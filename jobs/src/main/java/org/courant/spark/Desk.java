@@ -157,8 +157,7 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
                 Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
   }
 
-  private static float[] embedding(
-      Segment segment, Map<String, SegmentTranslation> translations) {
+  private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
     SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
     return own == null ? new float[0] : own.embedding();
   }

@@ -42,9 +42,7 @@ public final class SummarySettings {
   }
 
   private static SummaryLength usual(SummaryStrategy strategy, SummaryOptions defaults) {
-    return strategy == SummaryStrategy.ABSTRACTIVE
-        ? SummaryLength.unlimited()
-        : defaults.length();
+    return strategy == SummaryStrategy.ABSTRACTIVE ? SummaryLength.unlimited() : defaults.length();
   }
 
   private static SummaryLength length(

@@ -71,7 +71,8 @@ public final class TranslationRun {
     String folder = settings.text("model").map(modelFolder).orElse(null);
     ModelBundle bundle = BundleLocation.open(folder);
     ModelCard card = ModelCard.of(bundle);
-    Optional<ModelBundle> writer = settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
+    Optional<ModelBundle> writer =
+        settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
     JobOptions options = JobOptions.resolve(inputs, settings, card, writer.map(ModelCard::of));
     ModelLocation model = new BundleLocation(folder, card.sha256(), options.precision());
     return new TranslationRun(

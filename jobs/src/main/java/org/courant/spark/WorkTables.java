@@ -96,8 +96,7 @@ final class WorkTables {
           .add(column("flags", list(BriefingTables.FINDING)));
 
   /** One row for each briefing that a model summarized. */
-  static final StructType DRAFTS =
-      new StructType().add(text(ID)).add(column(DRAFT, DRAFT_STRUCT));
+  static final StructType DRAFTS = new StructType().add(text(ID)).add(column(DRAFT, DRAFT_STRUCT));
 
   /** One row for each distinct sentence that needs a translation. */
   static final StructType SENTENCES = new StructType().add(text(KEY)).add(text(SOURCE));
@@ -133,8 +132,7 @@ final class WorkTables {
    * {@code source}.
    */
   static Dataset<Row> sentences(Dataset<Row> arrivals, Dataset<Row> drafts) {
-    Dataset<Row> written =
-        drafts.select(col(ID), explode(col(DRAFT + ".sentences")).as(SEGMENT));
+    Dataset<Row> written = drafts.select(col(ID), explode(col(DRAFT + ".sentences")).as(SEGMENT));
     return segments(arrivals)
         .select(ID, SEGMENT + "." + KEY, SEGMENT + "." + SOURCE)
         .union(written.select(ID, SEGMENT + "." + KEY, SEGMENT + "." + SOURCE))

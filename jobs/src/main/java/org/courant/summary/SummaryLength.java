@@ -27,8 +27,7 @@ public record SummaryLength(Unit unit, int most) implements Serializable {
   public SummaryLength {
     Objects.requireNonNull(unit, "unit");
     if (most < 1) {
-      throw new IllegalArgumentException(
-          "Invalid summary length: " + most + ", must be 1 or more");
+      throw new IllegalArgumentException("Invalid summary length: " + most + ", must be 1 or more");
     }
   }
 

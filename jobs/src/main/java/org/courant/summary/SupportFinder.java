@@ -33,7 +33,8 @@ final class SupportFinder {
         segments.stream()
             .map(segment -> new Passage(segment.ordinal(), words(segment.source())))
             .toList();
-    passages.forEach(passage -> passage.words().forEach(w -> frequencies.merge(w, 1, Integer::sum)));
+    passages.forEach(
+        passage -> passage.words().forEach(w -> frequencies.merge(w, 1, Integer::sum)));
   }
 
   private static Set<String> words(String text) {

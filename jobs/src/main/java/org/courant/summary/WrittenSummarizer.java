@@ -15,8 +15,8 @@ import org.courant.text.SegmentKind;
 /**
  * Makes a summary of what a checkpoint wrote: links each sentence to the segments that support it,
  * and flags what the briefing does not say. If asked to be faithful, it puts the briefing's best
- * sentence in the place of one that is flagged, and leaves one out that no sentence resembles. Where
- * nothing is left, the summary is extractive.
+ * sentence in the place of one that is flagged, and leaves one out that no sentence resembles.
+ * Where nothing is left, the summary is extractive.
  */
 public final class WrittenSummarizer implements Summarizer {
   /** Code of the finding on a sentence of which too little is in the briefing. */

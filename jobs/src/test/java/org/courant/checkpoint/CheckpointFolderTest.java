@@ -93,7 +93,8 @@ class CheckpointFolderTest {
     Path t5 = Fixtures.checkpoint("tiny-t5");
     assertEquals(ModelTask.SUMMARIZATION, CheckpointFolder.open(pegasus).task());
     assertEquals(ModelTask.TRANSLATION, CheckpointFolder.open(t5).task());
-    assertEquals(ModelTask.TRANSLATION, CheckpointFolder.open(Fixtures.checkpoint("tiny-bart")).task());
+    assertEquals(
+        ModelTask.TRANSLATION, CheckpointFolder.open(Fixtures.checkpoint("tiny-bart")).task());
     assertEquals(
         ModelTask.SUMMARIZATION, CheckpointFolder.open(t5, ModelTask.SUMMARIZATION).task());
     replace("bundle.json", "\"version\"", "\"task\": \"summarization\", \"version\"");
@@ -117,8 +118,7 @@ class CheckpointFolderTest {
         assertThrows(
             CheckpointException.class,
             () ->
-                CheckpointFolder.open(
-                    Fixtures.checkpoint("tiny-pegasus"), ModelTask.TRANSLATION));
+                CheckpointFolder.open(Fixtures.checkpoint("tiny-pegasus"), ModelTask.TRANSLATION));
     assertTrue(summarizer.getMessage().contains("not for translation"), summarizer.getMessage());
   }
 

@@ -167,8 +167,7 @@ class GenerationConfigTest {
   }
 
   private JsonFields config(String json) {
-    return JsonFields.parse(
-        folder.resolve("config.json"), json.getBytes(StandardCharsets.UTF_8));
+    return JsonFields.parse(folder.resolve("config.json"), json.getBytes(StandardCharsets.UTF_8));
   }
 
   private GenerationConfig read(JsonFields config) {

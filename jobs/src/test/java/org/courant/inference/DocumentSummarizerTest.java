@@ -55,8 +55,7 @@ class DocumentSummarizerTest {
 
   private static DocumentSummarizer summarizer(FirstWords model, int fewest, int most) {
     GenerationOptions options = new GenerationOptions(4, 2, 3, 1, fewest, most);
-    return new DocumentSummarizer(
-        model, DocumentSummarizerTest::tokens, LIMIT, "en", options, 512);
+    return new DocumentSummarizer(model, DocumentSummarizerTest::tokens, LIMIT, "en", options, 512);
   }
 
   private static UnaryOperator<List<String>> first(int most) {
@@ -130,7 +129,9 @@ class DocumentSummarizerTest {
   void aDocumentAsShortAsTheShortestSummaryIsItsOwn() {
     FirstWords model = new FirstWords(first(3));
     DocumentSummarizer summarizer = summarizer(model, 5, 12);
-    assertEquals(DocumentSummary.whole("Rain fell all day."), summarizer.summarize(List.of("Rain fell", " all day.")));
+    assertEquals(
+        DocumentSummary.whole("Rain fell all day."),
+        summarizer.summarize(List.of("Rain fell", " all day.")));
     assertEquals(DocumentSummary.whole(""), summarizer.summarize(List.of(" ", "")));
     assertEquals(List.of(), model.calls);
     assertEquals(1, summarizer.summarize(List.of("Rain fell all day long.")).rounds());

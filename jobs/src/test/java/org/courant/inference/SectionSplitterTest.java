@@ -68,7 +68,8 @@ class SectionSplitterTest {
       for (int i = random.nextInt(6); i >= 0; i--) {
         StringBuilder text = new StringBuilder("P");
         for (int j = random.nextInt(60); j > 0; j--) {
-          text.append((char) ('a' + random.nextInt(26))).append(marks[random.nextInt(marks.length)]);
+          text.append((char) ('a' + random.nextInt(26)))
+              .append(marks[random.nextInt(marks.length)]);
         }
         paragraphs.add(text.toString().strip());
       }

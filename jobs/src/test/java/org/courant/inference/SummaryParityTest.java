@@ -64,7 +64,8 @@ class SummaryParityTest {
       TextModel model, ModelBundle bundle, JsonNode results) {
     List<SourceText> texts = new ArrayList<>();
     results.forEach(
-        result -> texts.add(new SourceText(result.get("text").asText(), result.get("text").asText())));
+        result ->
+            texts.add(new SourceText(result.get("text").asText(), result.get("text").asText())));
     Map<String, TargetText> found = new HashMap<>();
     model
         .translate(texts, List.of("en"), bundle.generationDefaults(), 512)

@@ -49,7 +49,8 @@ class WrittenSummariesTest {
 
   @Test
   void failureBlankAndLengthCostNoBriefing() throws IOException {
-    write("bad.txt", "Bad title here", "Nothing is wrong here, they said.", "So poison came of it.");
+    write(
+        "bad.txt", "Bad title here", "Nothing is wrong here, they said.", "So poison came of it.");
     write("blank.md", "# A title", "## And a heading alone");
     write("long.txt", "Long", sentences(60));
 

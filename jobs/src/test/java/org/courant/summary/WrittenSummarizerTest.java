@@ -78,8 +78,7 @@ class WrittenSummarizerTest {
         List.of(
             new Finding("name_unsupported", "sentence 2: the briefing lacks “Busan”"),
             new Finding("number_unsupported", "sentence 2: the briefing lacks “50”"),
-            new Finding(
-                "unsupported", "sentence 3: the briefing has 0% of its words, by weight")),
+            new Finding("unsupported", "sentence 3: the briefing has 0% of its words, by weight")),
         summary.flags());
     assertEquals(3, summary.sentences().size());
     assertEquals(List.of(), summary.sentences().get(2).support());
@@ -130,8 +129,7 @@ class WrittenSummarizerTest {
   @Test
   void sentencesBeyondTheLengthAreLeftOut() {
     String[] sentences = {BRIDGE, COST, FERRY};
-    assertEquals(
-        List.of(BRIDGE), texts(summary(false, SummaryLength.sentences(1), 1, sentences)));
+    assertEquals(List.of(BRIDGE), texts(summary(false, SummaryLength.sentences(1), 1, sentences)));
     assertEquals(List.of(BRIDGE), texts(summary(false, SummaryLength.words(17), 1, sentences)));
     assertEquals(
         List.of(BRIDGE, COST), texts(summary(false, SummaryLength.words(18), 1, sentences)));

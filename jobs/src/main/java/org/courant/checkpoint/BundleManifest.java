@@ -8,17 +8,21 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Our own {@code bundle.json} beside a checkpoint: which languages it speaks and how.
+ * Our own {@code bundle.json} beside a checkpoint: what it is for, which languages it speaks and
+ * how.
  *
  * @param name for people and for the {@code model} column
  * @param version of the bundle, free text
+ * @param task what it does, translation unless said
  * @param sourceLanguages BCP 47 tags
- * @param targetLanguages BCP 47 tag to the way the model is told that language
+ * @param targetLanguages BCP 47 tag to the way the model is told that language; a summarizer's are
+ *     those of its summaries
  * @param generation search settings the bundle's author recommends
  */
 public record BundleManifest(
     String name,
     String version,
+    ModelTask task,
     List<String> sourceLanguages,
     Map<String, Target> targetLanguages,
     Generation generation) {

@@ -27,6 +27,7 @@ final class BundleManifestReader {
             "name",
             "version",
             "license",
+            "task",
             "source_languages",
             "target_languages",
             "generation"));
@@ -38,9 +39,18 @@ final class BundleManifestReader {
     return new BundleManifest(
         json.text("name"),
         json.text("version"),
+        json.has("task") ? task(json) : ModelTask.TRANSLATION,
         sources,
         targets(json, json.fields("target_languages")),
         json.has("generation") ? generation(json.fields("generation")) : Generation.OPEN);
+  }
+
+  private static ModelTask task(JsonFields json) {
+    return switch (json.text("task")) {
+      case "translation" -> ModelTask.TRANSLATION;
+      case "summarization" -> ModelTask.SUMMARIZATION;
+      default -> throw json.refuse("task", "must be \"translation\" or \"summarization\"");
+    };
   }
 
   private static Map<String, Target> targets(JsonFields json, JsonFields languages) {

@@ -16,22 +16,49 @@ public final class CheckpointFolder {
   private final Path path;
   private final CheckpointForm form;
   private final ModelConfig config;
+  private final ModelTask task;
+  private final String prefix;
+  private final GenerationConfig generation;
   private final Optional<BundleManifest> manifest;
 
-  private CheckpointFolder(Path path, CheckpointForm form) {
+  private CheckpointFolder(Path path, CheckpointForm form, Optional<ModelTask> wanted) {
     this.path = path;
     this.form = form;
     this.config = new ModelConfig(form.config());
     this.manifest = find(BundleManifest.FILE).map(JsonFields::read).map(BundleManifestReader::read);
+    this.task = wanted.orElseGet(this::ownTask);
+    requireFit();
+    TaskParameters parameters = TaskParameters.of(form.config(), task);
+    this.prefix = parameters.prefix();
+    this.generation = form.generation(parameters);
   }
 
-  /** Opens a folder; one that lacks its settings or weights is a {@link CheckpointException}. */
+  /**
+   * Opens a folder for what it is made for: what {@code bundle.json} says, else what its family
+   * does.
+   *
+   * @throws CheckpointException for one that lacks its settings or weights
+   */
   public static CheckpointFolder open(Path folder) {
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * Opens a folder for one task.
+   *
+   * @throws CheckpointException also for one that is made for another task
+   */
+  public static CheckpointFolder open(Path folder, ModelTask task) {
+    return open(folder, Optional.of(task));
+  }
+
+  private static CheckpointFolder open(Path folder, Optional<ModelTask> task) {
     if (!Files.isDirectory(folder)) {
       throw new CheckpointException(folder, "is no folder");
     }
-    return new CheckpointFolder(
-        folder, MarianForm.isOne(folder) ? MarianForm.read(folder) : TransformersForm.read(folder));
+    CheckpointForm form =
+        MarianForm.isOne(folder) ? MarianForm.read(folder) : TransformersForm.read(folder);
+    return new CheckpointFolder(folder, form, task);
   }
 
   /**
@@ -43,6 +70,24 @@ public final class CheckpointFolder {
     WeightFiles.find(folder).open().close();
   }
 
+  private ModelTask ownTask() {
+    return manifest.map(BundleManifest::task).orElseGet(() -> ModelTask.usual(config.modelType()));
+  }
+
+  /** Where nothing tells, a T5 may be asked for either. */
+  private void requireFit() {
+    if (manifest.isPresent() && manifest.get().task() != task) {
+      throw new CheckpointException(
+          path.resolve(BundleManifest.FILE),
+          "task is " + manifest.get().task().label() + ", not " + task.label());
+    }
+    if (manifest.isEmpty() && !task.suits(config.modelType())) {
+      throw config.refuse(
+          "model_type",
+          "which is not for " + task.label() + " unless a bundle.json beside it says so");
+    }
+  }
+
   public Path path() {
     return path;
   }
@@ -51,8 +96,18 @@ public final class CheckpointFolder {
     return config;
   }
 
+  /** What the folder was opened for. */
+  public ModelTask task() {
+    return task;
+  }
+
+  /** The word that the task puts before every source text, a space behind it; empty for none. */
+  public String prefix() {
+    return prefix;
+  }
+
   public GenerationConfig generation() {
-    return form.generation();
+    return generation;
   }
 
   /** {@code bundle.json}, if the folder has one. */

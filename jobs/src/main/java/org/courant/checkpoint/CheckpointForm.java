@@ -8,7 +8,8 @@ interface CheckpointForm {
   /** The fields of {@code config.json}. */
   JsonFields config();
 
-  GenerationConfig generation();
+  /** Search settings, those of a task before the others. */
+  GenerationConfig generation(TaskParameters task);
 
   /** Weights by the names that Transformers gives them. */
   TensorStore openWeights();

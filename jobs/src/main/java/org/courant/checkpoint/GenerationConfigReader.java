@@ -1,6 +1,7 @@
 package org.courant.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import org.courant.checkpoint.GenerationConfig.EarlyStopping;
 /**
  * Reads the generation settings of a folder as Transformers 5 does: from {@code
  * generation_config.json} alone where it exists, else from the fields of {@code config.json} that
- * older releases kept there. The two are not mixed.
+ * older releases kept there. The two are not mixed. What a {@linkplain TaskParameters task} asks
+ * for goes before both.
  *
  * <p>A field this program does not honour is an error unless its value has no effect.
  */
@@ -117,12 +119,23 @@ final class GenerationConfigReader {
     this.fields = fields;
   }
 
-  static GenerationConfig read(Path folder, JsonFields config) {
+  static GenerationConfig read(Path folder, JsonFields config, TaskParameters task) {
     Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return of(config);
-    }
-    return new GenerationConfigReader(JsonFields.read(file)).check(true).read();
+    boolean own = Files.exists(file);
+    JsonFields base = own ? JsonFields.read(file) : config;
+    GenerationConfigReader all =
+        task.generation()
+            .map(settings -> over(base, settings))
+            .orElse(new GenerationConfigReader(base));
+    return all.check(own).read();
+  }
+
+  /** A task's settings go before the checkpoint's. */
+  private static GenerationConfigReader over(JsonFields base, JsonFields settings) {
+    new GenerationConfigReader(settings).check(true);
+    ObjectNode merged = base.object().deepCopy();
+    merged.setAll(settings.object());
+    return new GenerationConfigReader(new JsonFields(base.file(), base.prefix(), merged));
   }
 
   /** Reads the settings among fields that a model's may be, too. */

@@ -134,6 +134,12 @@ record MarianForm(
     vocabulary.id(END);
   }
 
+  /** Marian's own form has no settings by task. */
+  @Override
+  public GenerationConfig generation(TaskParameters task) {
+    return generation;
+  }
+
   private static GenerationConfig generation(JsonFields decoder, Vocabulary targets) {
     String beams = "beam-size";
     if (decoder.integer(beams) < 1) {

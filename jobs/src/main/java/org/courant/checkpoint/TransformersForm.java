@@ -10,18 +10,21 @@ import java.util.List;
  *
  * @param folder the folder
  * @param config {@code config.json}
- * @param generation from {@code generation_config.json}, else from {@code config.json}
  * @param weights where they are
  */
-record TransformersForm(
-    Path folder, JsonFields config, GenerationConfig generation, WeightFiles weights)
+record TransformersForm(Path folder, JsonFields config, WeightFiles weights)
     implements CheckpointForm {
   static final String CONFIG = "config.json";
 
   static TransformersForm read(Path folder) {
     JsonFields config = JsonFields.read(folder.resolve(CONFIG));
-    return new TransformersForm(
-        folder, config, GenerationConfigReader.read(folder, config), WeightFiles.find(folder));
+    return new TransformersForm(folder, config, WeightFiles.find(folder));
+  }
+
+  /** From {@code generation_config.json}, else from {@code config.json}. */
+  @Override
+  public GenerationConfig generation(TaskParameters task) {
+    return GenerationConfigReader.read(folder, config, task);
   }
 
   @Override

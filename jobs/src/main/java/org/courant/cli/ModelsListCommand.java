@@ -65,10 +65,15 @@ final class ModelsListCommand implements Callable<Integer> {
   /** Yes with its languages, or no with the reason. */
   static String runs(Snapshot snapshot) {
     try {
-      List<String> languages = ModelOutline.read(snapshot.folder()).targetLanguages();
-      return languages.isEmpty()
-          ? "no: it names no target language"
-          : "yes: to " + ModelsShowCommand.some(languages);
+      ModelOutline outline = ModelOutline.read(snapshot.folder());
+      String languages = ModelsShowCommand.some(outline.targetLanguages());
+      if (languages.isEmpty()) {
+        return "no: it names no target language";
+      }
+      return switch (outline.task()) {
+        case TRANSLATION -> "yes: to " + languages;
+        case SUMMARIZATION -> "yes: summarizes " + languages;
+      };
     } catch (RuntimeException e) {
       // Whatever is wrong with one model, the others are listed.
       return "no: "

@@ -3,6 +3,7 @@ package org.courant.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.courant.checkpoint.ModelTask;
 import org.courant.hub.Receipt;
 import org.courant.hub.Snapshot;
 import org.courant.inference.ModelOutline;
@@ -50,6 +51,7 @@ final class ModelsShowCommand implements Callable<Integer> {
     try {
       ModelOutline outline = ModelOutline.read(snapshot.folder());
       rows.row("model_type", outline.modelType());
+      rows.row("task", outline.task().label());
       rows.row(
           "from",
           outline.sourceLanguages().isEmpty() ? "not stated" : some(outline.sourceLanguages()));
@@ -63,6 +65,9 @@ final class ModelsShowCommand implements Callable<Integer> {
 
   private String selfTest(Snapshot snapshot) {
     try {
+      if (ModelOutline.read(snapshot.folder()).task() == ModelTask.SUMMARIZATION) {
+        return "none: it summarizes";
+      }
       return models
           .selfTest(snapshot)
           .map(SelfTestVerdict::text)

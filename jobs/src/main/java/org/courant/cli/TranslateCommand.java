@@ -190,15 +190,27 @@ final class TranslateCommand implements Callable<Integer> {
       names = "--summary",
       paramLabel = "HOW",
       description = {
-        "extractive (default): the sentences that tell most;",
-        "lead: the first sentences; none: no summary."
+        "extractive (default): the sentences that tell most; lead: the first sentences;",
+        "abstractive: written by --summary-model; none: no summary."
       })
   private String summary;
 
   @Option(
+      names = "--summary-model",
+      paramLabel = ModelChoice.LABEL,
+      description = "Summarization checkpoint: BART, Pegasus, mBART, T5 or mT5.")
+  private String summaryModel;
+
+  @Option(
+      names = "--faithful",
+      description =
+          "A written sentence that says what the briefing does not gives way to the briefing's own.")
+  private boolean faithful;
+
+  @Option(
       names = "--summary-sentences",
       paramLabel = "N",
-      description = "Most sentences in a summary; default: 2.")
+      description = "Most sentences in a summary; default: 2, or what --summary-model writes.")
   private String summarySentences;
 
   @Option(
@@ -256,7 +268,7 @@ final class TranslateCommand implements Callable<Integer> {
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       String name = option.longestName().replaceFirst("^--", "");
       if (!OWN.contains(name)) {
-        flags.put(name, option.getValue());
+        flags.put(name, String.valueOf(option.<Object>getValue()));
       }
     }
     return flags;

@@ -6,12 +6,16 @@ import java.util.List;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig;
+import org.courant.checkpoint.ModelTask;
 import org.courant.hub.HubCache;
 import org.courant.tokenizer.LanguageList;
 import org.courant.tokenizer.Tokenizer;
 
 /** A checkpoint folder with its languages, settings and hash; holds no weights. */
 public final class ModelBundle {
+  /** Longest summary where a checkpoint says nothing: that of BART on CNN and Daily Mail. */
+  private static final int SUMMARY_LENGTH = 142;
+
   private final CheckpointFolder checkpoint;
   private final List<String> sourceLanguages;
   private final List<String> targetLanguages;
@@ -26,12 +30,22 @@ public final class ModelBundle {
   }
 
   /**
-   * Opens a checkpoint folder, reading it whole once for its hash.
+   * Opens a checkpoint folder that translates, reading it whole once for its hash.
    *
    * @throws IllegalArgumentException for a folder that is no usable checkpoint
    */
   public static ModelBundle open(Path folder) {
-    CheckpointFolder checkpoint = CheckpointFolder.open(folder);
+    return open(folder, ModelTask.TRANSLATION);
+  }
+
+  /**
+   * Opens a checkpoint folder for a task, reading it whole once for its hash.
+   *
+   * @throws IllegalArgumentException for a folder that is no usable checkpoint, or is for another
+   *     task
+   */
+  public static ModelBundle open(Path folder, ModelTask task) {
+    CheckpointFolder checkpoint = CheckpointFolder.open(folder, task);
     try (Tokenizer tokenizer = Tokenizer.open(checkpoint)) {
       return new ModelBundle(
           checkpoint,
@@ -69,7 +83,7 @@ public final class ModelBundle {
     return sourceLanguages;
   }
 
-  /** Target languages as BCP 47 tags. */
+  /** Target languages as BCP 47 tags; a summarizer's are those of its summaries. */
   public List<String> targetLanguages() {
     return targetLanguages;
   }
@@ -97,19 +111,28 @@ public final class ModelBundle {
         .orElseGet(() -> defaults(checkpoint.generation()));
   }
 
-  private static GenerationOptions defaults(GenerationConfig config) {
+  private GenerationOptions defaults(GenerationConfig config) {
+    // The reference's lengths of the whole target count the start token.
+    int fewest = config.minNewTokens().orElse(Math.max(0, config.minLength() - 1));
+    int most =
+        switch (checkpoint.task()) {
+          // The limit follows from a sentence's length.
+          case TRANSLATION -> config.maxNewTokens().orElse(0);
+          case SUMMARIZATION ->
+              config
+                  .maxNewTokens()
+                  .orElse(Math.max(1, config.maxLength().orElse(SUMMARY_LENGTH) - 1));
+        };
     return new GenerationOptions(
         config.numBeams(),
         config.lengthPenalty(),
         config.noRepeatNgramSize(),
         config.repetitionPenalty(),
-        // The reference's minimum of the whole target counts the start token.
-        config.minNewTokens().orElse(Math.max(0, config.minLength() - 1)),
-        config.maxNewTokens().orElse(0));
+        most == 0 ? fewest : Math.min(fewest, most),
+        most);
   }
 
-  private static GenerationOptions defaults(
-      GenerationConfig config, BundleManifest.Generation bundle) {
+  private GenerationOptions defaults(GenerationConfig config, BundleManifest.Generation bundle) {
     GenerationOptions base = defaults(config);
     return new GenerationOptions(
         bundle.beamSize().orElse(base.beamSize()),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.CheckpointFolder;
+import org.courant.checkpoint.ModelTask;
 import org.courant.hub.Snapshot;
 import org.courant.tokenizer.Tokenizer;
 
@@ -11,11 +12,12 @@ import org.courant.tokenizer.Tokenizer;
  * What a checkpoint says about itself, without reading its weights: enough to list many.
  *
  * @param modelType its family
+ * @param task what it does
  * @param sourceLanguages BCP 47 tags; empty if the checkpoint does not say
  * @param targetLanguages BCP 47 tags
  */
 public record ModelOutline(
-    String modelType, List<String> sourceLanguages, List<String> targetLanguages) {
+    String modelType, ModelTask task, List<String> sourceLanguages, List<String> targetLanguages) {
   public ModelOutline {
     sourceLanguages = List.copyOf(sourceLanguages);
     targetLanguages = List.copyOf(targetLanguages);
@@ -31,6 +33,7 @@ public record ModelOutline(
     try (Tokenizer tokenizer = Tokenizer.open(checkpoint)) {
       return new ModelOutline(
           checkpoint.config().modelType(),
+          checkpoint.task(),
           sourceLanguages(checkpoint, tokenizer),
           tokenizer.targetLanguages().stream().sorted().toList());
     }

@@ -50,7 +50,7 @@ final class BriefingTables {
 
   static final StructType REMOVAL = new StructType().add(text("rule")).add(text("text"));
 
-  private static final StructType FINDING = new StructType().add(text("code")).add(text(DETAIL));
+  static final StructType FINDING = new StructType().add(text("code")).add(text(DETAIL));
 
   static final MapType METADATA =
       DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true);
@@ -195,7 +195,7 @@ final class BriefingTables {
     return RowFactory.create(removal.rule(), removal.text());
   }
 
-  private static Row finding(Finding finding) {
+  static Row finding(Finding finding) {
     return RowFactory.create(finding.code(), finding.detail());
   }
 }

@@ -3,6 +3,7 @@ package org.courant.spark;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.courant.checkpoint.ModelTask;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
 import org.courant.inference.SourceMeasure;
@@ -16,22 +17,29 @@ import org.courant.translation.SourceLimit;
  * @param folder the folder, or null for the embedded bundle
  * @param sha256 the hash the driver saw; an executor that sees another stops the run
  * @param precision arithmetic of the matrix products
+ * @param task what it is used for
  */
-public record BundleLocation(String folder, String sha256, Precision precision)
+public record BundleLocation(String folder, String sha256, Precision precision, ModelTask task)
     implements ModelLocation {
   public BundleLocation {
     Objects.requireNonNull(sha256, "sha256");
     Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(task, "task");
   }
 
-  /** Opens a folder, or the embedded bundle for null. */
+  /** The location of a translator. */
+  public BundleLocation(String folder, String sha256, Precision precision) {
+    this(folder, sha256, precision, ModelTask.TRANSLATION);
+  }
+
+  /** Opens the folder of a translator, or the embedded bundle for null. */
   public static ModelBundle open(String folder) {
     return folder == null ? ModelBundle.embedded() : ModelBundle.open(Path.of(folder));
   }
 
   @Override
   public String key() {
-    return sha256 + "/" + precision.name().toLowerCase(Locale.ROOT);
+    return sha256 + "/" + precision.name().toLowerCase(Locale.ROOT) + "/" + task.label();
   }
 
   @Override
@@ -45,7 +53,8 @@ public record BundleLocation(String folder, String sha256, Precision precision)
   }
 
   private ModelBundle verified() {
-    ModelBundle bundle = open(folder);
+    ModelBundle bundle =
+        folder == null ? ModelBundle.embedded() : ModelBundle.open(Path.of(folder), task);
     if (!bundle.sha256().equals(sha256)) {
       throw new IllegalStateException(
           "Cannot use model %s: its hash is %s, the driver's is %s"

@@ -6,7 +6,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,12 +26,14 @@ import org.courant.summary.Summary;
 import org.courant.summary.SummaryCandidate;
 import org.courant.summary.SummaryInput;
 import org.courant.summary.SummaryOptions;
+import org.courant.summary.WrittenSummarizer;
 import org.courant.text.SegmentKind;
 import org.courant.translation.BriefingAssembler;
 import org.courant.translation.QualityCheck;
 import org.courant.translation.SegmentChecker;
 import org.courant.translation.SegmentKey;
 import org.courant.translation.SegmentTranslation;
+import org.courant.translation.SourceFigures;
 
 /**
  * The task of the desk: check → assemble → summarize, one briefing at a time in every language. A
@@ -36,21 +41,39 @@ import org.courant.translation.SegmentTranslation;
  */
 record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
     implements FlatMapFunction<Row, Row> {
+  /** Paragraph and ordinal of what stands in no paragraph. */
+  private static final int NO_PLACE = -1;
 
   @Override
   public Iterator<Row> call(Row row) {
     Briefing briefing = WorkTables.briefing(row.<Row>getAs(WorkTables.BRIEFING));
     Map<String, SegmentTranslation> translations = translations(row);
-    if (nothingSucceeded(translations.values())) {
-      return List.of(rejected(briefing, translations.values())).iterator();
+    List<SegmentTranslation> own = own(briefing, translations);
+    if (nothingSucceeded(own)) {
+      return List.of(rejected(briefing, own)).iterator();
     }
     Map<String, List<TranslatedSegment>> receipts = new LinkedHashMap<>();
     languages.forEach(language -> receipts.put(language, check(briefing, translations, language)));
-    SourceSummary chosen = summarize(briefing, translations, receipts.values());
+    SourceSummary chosen = summarize(row, briefing, translations, receipts.values());
     List<Row> rows = new ArrayList<>();
     receipts.forEach(
-        (language, segments) -> rows.add(localized(briefing, language, segments, chosen)));
+        (language, segments) ->
+            rows.add(
+                localized(
+                    BriefingAssembler.assemble(briefing, language, segments),
+                    chosen,
+                    written(chosen, briefing, translations, language))));
     return rows.iterator();
+  }
+
+  /** Translations of the briefing's segments, without those of a written summary. */
+  private static List<SegmentTranslation> own(
+      Briefing briefing, Map<String, SegmentTranslation> translations) {
+    return briefing.segments().stream()
+        .map(segment -> translations.get(SegmentKey.of(segment.source())))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private static Map<String, SegmentTranslation> translations(Row row) {
@@ -93,6 +116,7 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
   }
 
   private SourceSummary summarize(
+      Row row,
       Briefing briefing,
       Map<String, SegmentTranslation> translations,
       Collection<List<TranslatedSegment>> receipts) {
@@ -105,7 +129,35 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
           new SummaryCandidate(
               segment, embedding(segment, translations), flaggedShare(receipts, i)));
     }
-    return Summarizer.ofSegments(summary).summarize(new SummaryInput(title, body));
+    return summarizer(row, briefing).summarize(new SummaryInput(title, body));
+  }
+
+  private Summarizer summarizer(Row row, Briefing briefing) {
+    Row draft = row.getAs(WorkTables.DRAFT);
+    if (draft == null) {
+      return Summarizer.ofSegments(summary);
+    }
+    String text =
+        briefing.segments().stream().map(Segment::source).collect(Collectors.joining("\n"));
+    SourceFigures figures = SourceFigures.of(text, briefing.sourceLang());
+    return new WrittenSummarizer(WorkTables.draft(draft), figures::unknownIn, summary);
+  }
+
+  /** The written sentences of a summary in one language, by their source text. */
+  private static Map<String, TranslatedSegment> written(
+      SourceSummary chosen,
+      Briefing briefing,
+      Map<String, SegmentTranslation> translations,
+      String language) {
+    List<Segment> sentences =
+        chosen.sentences().stream()
+            .filter(sentence -> !sentence.verbatim())
+            .map(sentence -> new Segment(NO_PLACE, NO_PLACE, SegmentKind.SUMMARY, sentence.text()))
+            .toList();
+    return new SegmentChecker(QualityCheck.standard())
+        .check(sentences, briefing.sourceLang(), translations, language).stream()
+            .collect(
+                Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
   }
 
   private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
@@ -122,12 +174,8 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
   }
 
   private Row localized(
-      Briefing briefing,
-      String language,
-      List<TranslatedSegment> translated,
-      SourceSummary chosen) {
-    LocalizedBriefing localized = BriefingAssembler.assemble(briefing, language, translated);
-    Summary own = Summary.of(localized, chosen, Map.of(), summary.languages());
+      LocalizedBriefing localized, SourceSummary chosen, Map<String, TranslatedSegment> written) {
+    Summary own = Summary.of(localized, chosen, written, summary.languages());
     Object[] segments =
         localized.segments().stream()
             .map(segment -> BriefingTables.segment(localized.briefing().id(), segment))

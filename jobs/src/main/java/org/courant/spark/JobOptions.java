@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.courant.corpus.DocumentFormat;
 import org.courant.corpus.ReadOptions;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
 import org.courant.summary.SummaryOptions;
+import org.courant.summary.SummaryStrategy;
 import org.courant.tokenizer.LanguageList;
 import org.courant.translation.SegmentKey;
 
@@ -32,6 +34,7 @@ import org.courant.translation.SegmentKey;
  * @param partitions Spark partitions to translate in, 0 for one for each shard
  * @param allowedRejects share of rejected documents above which the exit code is 1
  * @param summary what is asked of the summaries
+ * @param summarizer the model that writes them, if one does
  */
 public record JobOptions(
     List<String> inputs,
@@ -46,7 +49,8 @@ public record JobOptions(
     int batchTokens,
     int partitions,
     double allowedRejects,
-    SummaryOptions summary) {
+    SummaryOptions summary,
+    Optional<ModelCard> summarizer) {
 
   /** Arithmetic unless told otherwise. */
   public static final Precision DEFAULT_PRECISION = Precision.FLOAT32;
@@ -87,6 +91,7 @@ public record JobOptions(
           "partitions",
           "allowed-rejects",
           "summary",
+          "summary-model",
           "summary-sentences",
           "summary-words",
           "summary-chars",
@@ -109,10 +114,38 @@ public record JobOptions(
     require(
         allowedRejects >= 0 && allowedRejects <= 1, "allowed-rejects", allowedRejects, "0 to 1");
     Objects.requireNonNull(summary, "summary");
+    boolean written = summary.strategy() == SummaryStrategy.ABSTRACTIVE;
+    require(
+        !written || summarizer.isPresent(),
+        "summary",
+        "abstractive",
+        "with the model that writes, as in --summary-model facebook/bart-large-cnn");
+    summarizer.ifPresent(
+        card -> {
+          require(written, "summary-model", card.name(), "with --summary abstractive");
+          requireWriter(card, sourceLanguage);
+        });
   }
 
-  /** Resolves settings against a model; anything wrong is an IllegalArgumentException. */
+  private static void requireWriter(ModelCard card, String sourceLanguage) {
+    require(
+        card.targetLanguages().contains(sourceLanguage),
+        "from",
+        sourceLanguage,
+        "among those of model " + card.name() + ": " + LanguageList.shown(card.targetLanguages()));
+  }
+
+  /** Resolves settings against a translator; anything wrong is an IllegalArgumentException. */
   public static JobOptions resolve(List<String> inputs, Settings settings, ModelCard card) {
+    return resolve(inputs, settings, card, Optional.empty());
+  }
+
+  /**
+   * Resolves settings against a translator and perhaps a summarizer; anything wrong is an
+   * IllegalArgumentException.
+   */
+  public static JobOptions resolve(
+      List<String> inputs, Settings settings, ModelCard card, Optional<ModelCard> summarizer) {
     settings.requireKnown(NAMES);
     String output = settings.text("out").orElse(null);
     JobOptions options =
@@ -129,7 +162,8 @@ public record JobOptions(
             settings.whole("batch-tokens", DEFAULT_BATCH_TOKENS),
             settings.whole("partitions", 0),
             settings.number("allowed-rejects", DEFAULT_ALLOWED_REJECTS),
-            SummarySettings.resolve(settings));
+            SummarySettings.resolve(settings),
+            summarizer);
     options.requireLanguages(card);
     return options;
   }
@@ -189,6 +223,11 @@ public record JobOptions(
     decisive.put("summary-length", summary.length().shown());
     decisive.put("summary-language", SummarySettings.labels(summary.languages()));
     decisive.put("faithful", summary.faithful());
+    summarizer.ifPresent(
+        model -> {
+          decisive.put("summary-model", model.name());
+          decisive.put("summary-model-sha256", model.sha256());
+        });
     return decisive;
   }
 

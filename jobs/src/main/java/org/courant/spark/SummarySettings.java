@@ -24,11 +24,6 @@ public final class SummarySettings {
     SummaryOptions defaults = SummaryOptions.defaults();
     SummaryStrategy strategy =
         settings.choice("summary", SummaryStrategy.class).orElse(defaults.strategy());
-    if (strategy == SummaryStrategy.ABSTRACTIVE) {
-      throw new IllegalArgumentException(
-          "Invalid summary: abstractive, must be extractive, lead or none: no summarization model"
-              + " runs yet");
-    }
     List<String> given =
         List.of("summary-sentences", "summary-words", "summary-chars", "summary-language").stream()
             .filter(settings::has)
@@ -39,11 +34,15 @@ public final class SummarySettings {
     }
     return new SummaryOptions(
         strategy,
-        length(settings, given, defaults.length()),
+        length(settings, given, usual(strategy, defaults)),
         settings.has("summary-language")
             ? settings.choices("summary-language", SummaryLanguage.class)
             : defaults.languages(),
         settings.yes("faithful"));
+  }
+
+  private static SummaryLength usual(SummaryStrategy strategy, SummaryOptions defaults) {
+    return strategy == SummaryStrategy.ABSTRACTIVE ? SummaryLength.unlimited() : defaults.length();
   }
 
   private static SummaryLength length(

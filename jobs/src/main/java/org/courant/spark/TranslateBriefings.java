@@ -28,6 +28,9 @@ import org.courant.translation.DocumentCleaner;
  * <p>read → clean → segment → reuse → batch → tokenize → encode → search → detokenize → check →
  * assemble → summarize → write.
  *
+ * <p>A model that writes summaries does so before reuse, so that what it writes is translated like
+ * the segments.
+ *
  * <p>Every step gives results and rejects. The model meets every distinct sentence that the memory
  * lacks once; results join back by key. The tables say the same whatever the number of partitions
  * and cores.
@@ -36,6 +39,7 @@ final class TranslateBriefings {
   private final SparkSession spark;
   private final JobOptions options;
   private final ModelLocation model;
+  private final Optional<ModelLocation> summarizer;
   private final RunStamp stamp;
   private final Staging staging;
   private final RunListener listener;
@@ -47,6 +51,7 @@ final class TranslateBriefings {
       SparkSession spark,
       JobOptions options,
       ModelLocation model,
+      Optional<ModelLocation> summarizer,
       RunStamp stamp,
       Staging staging,
       RunListener listener,
@@ -54,6 +59,7 @@ final class TranslateBriefings {
     this.spark = spark;
     this.options = options;
     this.model = model;
+    this.summarizer = summarizer;
     this.stamp = stamp;
     this.staging = staging;
     this.listener = listener;
@@ -65,13 +71,14 @@ final class TranslateBriefings {
     StageClock clock = new StageClock(listener);
     clock.time("load", this::load);
     Dataset<Row> arrivals = clock.time("read, clean, segment", () -> segment(clean(read(files))));
-    Dataset<Row> sentences = clock.time("reuse", () -> reuse(arrivals));
+    Dataset<Row> drafts = clock.time("write summaries", () -> draft(arrivals));
+    Dataset<Row> sentences = clock.time("reuse", () -> reuse(arrivals, drafts));
     Dataset<Row> translated =
         clock.time(RunTally.TRANSLATE, () -> translate(batch(sentences), sentences));
     Dataset<Row> localized =
         clock.time(
             "check, assemble, summarize",
-            () -> localize(arrivals, Reuse.known(sentences).union(translated)));
+            () -> localize(arrivals, drafts, Reuse.known(sentences).union(translated)));
     OutputTables tables = clock.time("write", () -> write(arrivals, localized));
     return RunTally.of(arrivals, sentences, translated, tables, clock.seconds());
   }
@@ -85,6 +92,7 @@ final class TranslateBriefings {
   private ModelLocation load() {
     if (spark.sparkContext().isLocal()) {
       ExecutorModels.translator(model);
+      summarizer.ifPresent(ExecutorModels::translator);
     }
     return model;
   }
@@ -117,13 +125,38 @@ final class TranslateBriefings {
     return kept("arrivals", DuplicateIds.reject(arrivals), WorkTables.ARRIVALS);
   }
 
+  /** A summary for each briefing from the model that writes them, if there is one. */
+  private Dataset<Row> draft(Dataset<Row> arrivals) {
+    if (summarizer.isEmpty()) {
+      return spark.createDataFrame(List.of(), WorkTables.DRAFTS);
+    }
+    WriteDrafts task =
+        new WriteDrafts(
+            summarizer.get(),
+            model,
+            options.sourceLanguage(),
+            options.summarizer().orElseThrow().generationDefaults(),
+            options.batchTokens());
+    int spread =
+        options.partitions() > 0
+            ? options.partitions()
+            : Math.max(1, spark.sparkContext().defaultParallelism());
+    Dataset<Row> drafts =
+        arrivals
+            .where(col(WorkTables.BRIEFING).isNotNull())
+            .select(col(WorkTables.BRIEFING))
+            .repartition(spread)
+            .mapPartitions(task, Encoders.row(WorkTables.DRAFTS));
+    return kept("drafts", drafts, WorkTables.DRAFTS);
+  }
+
   /** Each distinct sentence once, with what the memory has of it. */
-  private Dataset<Row> reuse(Dataset<Row> arrivals) {
+  private Dataset<Row> reuse(Dataset<Row> arrivals, Dataset<Row> drafts) {
     Dataset<Row> distinct =
         kept(
             "distinct",
-            WorkTables.sentences(arrivals)
-                .select("segment." + WorkTables.KEY, "segment." + WorkTables.SOURCE)
+            WorkTables.sentences(arrivals, drafts)
+                .select(WorkTables.KEY, WorkTables.SOURCE)
                 .dropDuplicates(WorkTables.KEY),
             WorkTables.DISTINCT);
     work = Reuse.work(distinct, options.languages(), scope());
@@ -182,10 +215,11 @@ final class TranslateBriefings {
   }
 
   /** Check → assemble → summarize; translations join back by key, never by position. */
-  private Dataset<Row> localize(Dataset<Row> arrivals, Dataset<Row> translations) {
+  private Dataset<Row> localize(
+      Dataset<Row> arrivals, Dataset<Row> drafts, Dataset<Row> translations) {
     Dataset<Row> own =
-        WorkTables.sentences(arrivals)
-            .select(col(WorkTables.ID), col("segment." + WorkTables.KEY))
+        WorkTables.sentences(arrivals, drafts)
+            .select(WorkTables.ID, WorkTables.KEY)
             .distinct()
             .join(translations, WorkTables.KEY)
             .groupBy(WorkTables.ID)
@@ -194,7 +228,8 @@ final class TranslateBriefings {
         arrivals
             .where(col(WorkTables.BRIEFING).isNotNull())
             .join(own, new String[] {WorkTables.ID}, "left")
-            .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS))
+            .join(drafts, new String[] {WorkTables.ID}, "left")
+            .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT))
             .flatMap(
                 new Desk(options.languages(), options.summary(), stamp),
                 Encoders.row(WorkTables.LOCALIZED));

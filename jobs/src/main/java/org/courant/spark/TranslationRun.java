@@ -1,5 +1,6 @@
 package org.courant.spark;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.courant.checkpoint.ModelTask;
 import org.courant.inference.ModelBundle;
 import org.courant.translation.SegmentKey;
 
@@ -18,16 +20,27 @@ public final class TranslationRun {
   private final JobOptions options;
   private final ModelCard card;
   private final ModelLocation model;
+  private final Optional<ModelLocation> summarizer;
   private final List<InputFile> files;
   private final OutputFolder output;
   private final MemoryFolder memory;
 
   TranslationRun(SparkConf conf, JobOptions options, ModelCard card, ModelLocation model) {
+    this(conf, options, card, model, Optional.empty());
+  }
+
+  TranslationRun(
+      SparkConf conf,
+      JobOptions options,
+      ModelCard card,
+      ModelLocation model,
+      Optional<ModelLocation> summarizer) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
     this.conf = conf;
     this.options = options;
     this.card = card;
     this.model = model;
+    this.summarizer = summarizer;
     this.output = OutputFolder.at(options.output(), configuration);
     if (!output.isHalfPublished()) {
       requireFree();
@@ -44,7 +57,7 @@ public final class TranslationRun {
    * @param inputs files, folders and globs
    * @param flags option values by name, without dashes
    * @param master Spark master, or null for the one that is set, else all cores of this machine
-   * @param modelFolder finds the folder of a model that is named
+   * @param modelFolder finds the folder of a model that is named, a summarizer too
    */
   public static TranslationRun plan(
       List<String> inputs,
@@ -59,9 +72,24 @@ public final class TranslationRun {
     String folder = settings.text("model").map(modelFolder).orElse(null);
     ModelBundle bundle = BundleLocation.open(folder);
     ModelCard card = ModelCard.of(bundle);
-    JobOptions options = JobOptions.resolve(inputs, settings, card);
+    Optional<ModelBundle> writer =
+        settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
+    JobOptions options = JobOptions.resolve(inputs, settings, card, writer.map(ModelCard::of));
     ModelLocation model = new BundleLocation(folder, card.sha256(), options.precision());
-    return new TranslationRun(conf, options, card, model);
+    return new TranslationRun(
+        conf, options, card, model, writer.map(summarizer -> location(summarizer, options)));
+  }
+
+  private static ModelBundle summarizer(String folder) {
+    return ModelBundle.open(Path.of(folder), ModelTask.SUMMARIZATION);
+  }
+
+  private static ModelLocation location(ModelBundle summarizer, JobOptions options) {
+    return new BundleLocation(
+        summarizer.folder().toString(),
+        summarizer.sha256(),
+        options.precision(),
+        ModelTask.SUMMARIZATION);
   }
 
   /** The options after the precedence was applied. */
@@ -145,7 +173,8 @@ public final class TranslationRun {
     try (reading;
         Staging staging = output.stage(stamp.runId())) {
       TranslateBriefings job =
-          new TranslateBriefings(spark, options, model, stamp, staging, listener, memory);
+          new TranslateBriefings(
+              spark, options, model, summarizer, stamp, staging, listener, memory);
       RunTally tally = job.run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());

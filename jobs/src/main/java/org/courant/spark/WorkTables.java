@@ -20,10 +20,12 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Briefing;
+import org.courant.briefing.Finding;
 import org.courant.briefing.Origin;
 import org.courant.briefing.Reject;
 import org.courant.briefing.Segment;
 import org.courant.inference.TargetText;
+import org.courant.summary.Draft;
 import org.courant.text.Removal;
 import org.courant.text.SegmentKind;
 import org.courant.translation.SegmentKey;
@@ -49,6 +51,7 @@ final class WorkTables {
   static final String TRANSLATIONS = "translations";
   static final String EMBEDDING = "embedding";
   static final String LANGUAGES = "languages";
+  static final String DRAFT = "draft";
 
   private static final StructType SEGMENT_STRUCT =
       new StructType()
@@ -91,6 +94,19 @@ final class WorkTables {
 
   static final ArrayType TARGET_LIST = list(TARGET);
 
+  private static final StructType DRAFT_SENTENCE =
+      new StructType().add(text(SOURCE)).add(KEY, DataTypes.StringType, true);
+
+  private static final StructType DRAFT_STRUCT =
+      new StructType()
+          .add(column("sentences", list(DRAFT_SENTENCE)))
+          .add(column("sections", DataTypes.IntegerType))
+          .add(column("flags", list(BriefingTables.FINDING)));
+
+  /** One row for each briefing that a model summarized. */
+  static final StructType DRAFTS = new StructType().add(text(ID)).add(column(DRAFT, DRAFT_STRUCT));
+
+
   /** One row for each distinct sentence. */
   static final StructType DISTINCT = new StructType().add(text(KEY)).add(text(SOURCE));
 
@@ -131,9 +147,16 @@ final class WorkTables {
         .select(col(ID), explode(col(BRIEFING + "." + SEGMENTS)).as(SEGMENT));
   }
 
-  /** The segments that need a translation. */
-  static Dataset<Row> sentences(Dataset<Row> arrivals) {
-    return segments(arrivals).where(col(SEGMENT + "." + KEY).isNotNull());
+  /**
+   * What needs a translation, segments and written sentences: columns {@code id}, {@code key} and
+   * {@code source}.
+   */
+  static Dataset<Row> sentences(Dataset<Row> arrivals, Dataset<Row> drafts) {
+    Dataset<Row> written = drafts.select(col(ID), explode(col(DRAFT + ".sentences")).as(SEGMENT));
+    return segments(arrivals)
+        .select(ID, SEGMENT + "." + KEY, SEGMENT + "." + SOURCE)
+        .union(written.select(ID, SEGMENT + "." + KEY, SEGMENT + "." + SOURCE))
+        .where(col(KEY).isNotNull());
   }
 
   /** A row of {@link #SENTENCE_TRANSLATIONS} as one value. */
@@ -169,13 +192,39 @@ final class WorkTables {
   }
 
   private static Row segment(Segment segment) {
-    String source = segment.source();
     return RowFactory.create(
         segment.paragraph(),
         segment.ordinal(),
         segment.kind().label(),
-        source,
-        Translatable.isTranslatable(source) ? SegmentKey.of(source) : null);
+        segment.source(),
+        key(segment.source()));
+  }
+
+  /** The key of a translation, null for what needs none. */
+  private static String key(String source) {
+    return Translatable.isTranslatable(source) ? SegmentKey.of(source) : null;
+  }
+
+  /** A row of {@link #DRAFTS}. */
+  static Row draft(String id, Draft draft) {
+    Object[] sentences =
+        draft.sentences().stream()
+            .map(sentence -> RowFactory.create(sentence, key(sentence)))
+            .toArray();
+    Object[] flags = draft.flags().stream().map(BriefingTables::finding).toArray();
+    return RowFactory.create(id, RowFactory.create(sentences, draft.sections(), flags));
+  }
+
+  /** The record of a {@link #DRAFT} struct. */
+  static Draft draft(Row row) {
+    return new Draft(
+        row.<Row>getList(row.fieldIndex("sentences")).stream()
+            .map(sentence -> sentence.<String>getAs(SOURCE))
+            .toList(),
+        row.<Integer>getAs("sections"),
+        row.<Row>getList(row.fieldIndex("flags")).stream()
+            .map(flag -> new Finding(flag.getAs("code"), flag.getAs(BriefingTables.DETAIL)))
+            .toList());
   }
 
   /** The record of a {@link #BRIEFING} struct. */

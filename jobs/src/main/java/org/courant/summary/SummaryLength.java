@@ -46,9 +46,18 @@ public record SummaryLength(Unit unit, int most) implements Serializable {
     return new SummaryLength(Unit.CHARACTERS, most);
   }
 
+  /** As long as whoever writes it makes it. */
+  public static SummaryLength unlimited() {
+    return new SummaryLength(Unit.SENTENCES, Integer.MAX_VALUE);
+  }
+
+  boolean isUnlimited() {
+    return most == Integer.MAX_VALUE;
+  }
+
   /** For people, for example "50 words". */
   public String shown() {
-    return most + " " + unit.name().toLowerCase(Locale.ROOT);
+    return isUnlimited() ? "unlimited" : most + " " + unit.name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -49,6 +49,13 @@ public record SummaryOptions(
         false);
   }
 
+  /** The same for a briefing of which nothing written can be used. */
+  SummaryOptions extractive() {
+    SummaryLength within =
+        length.isUnlimited() ? SummaryLength.sentences(DEFAULT_SENTENCES) : length;
+    return new SummaryOptions(SummaryStrategy.EXTRACTIVE, within, languages, false);
+  }
+
   private static List<SummaryLanguage> sorted(Collection<SummaryLanguage> languages) {
     return languages.stream().distinct().sorted().toList();
   }

@@ -9,7 +9,9 @@ public enum SegmentKind {
   HEADING,
   BODY,
   LIST_ITEM,
-  QUOTATION;
+  QUOTATION,
+  /** A sentence of a written summary, which stands on no page. */
+  SUMMARY;
 
   /** The value of the {@code kind} column, for example {@code list_item}. */
   public String label() {

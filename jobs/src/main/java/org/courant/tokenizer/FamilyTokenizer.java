@@ -67,7 +67,8 @@ final class FamilyTokenizer implements Tokenizer {
     Map<String, LanguageCodes.Code> codes = codes(folder).tags(codec.ids().keySet());
     Layout layout = Layout.of(folder, config, !codes.isEmpty());
     TargetLanguages all = TargetLanguages.of(codes, layout.targetSide());
-    TargetLanguages languages = folder.manifest().map(TargetLanguages::of).orElse(all);
+    TargetLanguages languages =
+        folder.manifest().map(TargetLanguages::of).orElseGet(() -> unlisted(folder, all, layout));
     SpecialTokens tokens = SpecialTokens.of(folder, codec, config, layout, all);
     requireDecoderTokens(folder, codec);
     int positions = folder.config().integer("max_position_embeddings", defaultPositions(folder));
@@ -75,6 +76,22 @@ final class FamilyTokenizer implements Tokenizer {
     Optional<String> source =
         Optional.of(SpecialTokens.sourceLanguage(folder)).filter(tag -> layout.namesSource());
     return new FamilyTokenizer(codec, config, layout, languages, tokens, source, maxLength);
+  }
+
+  /** A summarizer without language tokens says nothing of languages: it is taken for English. */
+  private static TargetLanguages unlisted(
+      CheckpointFolder folder, TargetLanguages all, Layout layout) {
+    return switch (folder.task()) {
+      case TRANSLATION -> all;
+      case SUMMARIZATION -> {
+        if (layout == Layout.TARGET_IN_TEXT) {
+          throw folder
+              .config()
+              .refuse("model_type", "but its language tokens are those of a translator");
+        }
+        yield all.tags().isEmpty() ? TargetLanguages.english(folder.prefix()) : all;
+      }
+    };
   }
 
   private static LanguageCodes codes(CheckpointFolder folder) {

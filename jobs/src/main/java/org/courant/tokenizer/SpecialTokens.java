@@ -21,7 +21,8 @@ import org.courant.checkpoint.TokenizerConfig;
  */
 record SpecialTokens(
     int[] before, int[] after, int end, int padding, int unknown, Set<Integer> silent) {
-  private static final String SOURCE = "en";
+  /** The language of texts where nothing tells. */
+  static final String SOURCE = "en";
 
   SpecialTokens {
     silent = Set.copyOf(silent);

@@ -45,6 +45,12 @@ final class TargetLanguages {
     return new TargetLanguages(targets);
   }
 
+  /** English alone, told by a word before the text; empty for none. */
+  static TargetLanguages english(String prefix) {
+    return new TargetLanguages(
+        Map.of(SpecialTokens.SOURCE, Optional.of(new Target(prefix, Side.SOURCE))));
+  }
+
   /** The languages of tokens, all seen by the same side. */
   static TargetLanguages of(Map<String, LanguageCodes.Code> codes, Side side) {
     Map<String, Optional<Target>> targets = new LinkedHashMap<>();

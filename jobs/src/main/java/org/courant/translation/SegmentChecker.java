@@ -30,8 +30,21 @@ public final class SegmentChecker {
    */
   public List<TranslatedSegment> check(
       Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
-    return briefing.segments().stream()
-        .map(segment -> translated(segment, briefing.sourceLang(), translations, language))
+    return check(briefing.segments(), briefing.sourceLang(), translations, language);
+  }
+
+  /**
+   * The receipt of other segments of the same kind, such as those of a written summary.
+   *
+   * @param sourceLanguage BCP 47 tag of the segments' language
+   */
+  public List<TranslatedSegment> check(
+      List<Segment> segments,
+      String sourceLanguage,
+      Map<String, SegmentTranslation> translations,
+      String language) {
+    return segments.stream()
+        .map(segment -> translated(segment, sourceLanguage, translations, language))
         .toList();
   }
 

@@ -77,6 +77,7 @@ class CheckpointFolderTest {
           "side": "decoder" | "side": "left" | target_languages.ko.side is "left"
           "uk": | "not a tag": | not a tag is no BCP 47
           "beam_size" | "beams" | generation.beams is 4, a field unknown
+          "version": "1" | "version": "1", "task": "rewriting" | task is "rewriting", must be
           "name" | "title" | title is "tiny-marian-multi", a field unknown
           """)
   void refusesABadManifest(String good, String bad, String reason) throws IOException {
@@ -84,6 +85,41 @@ class CheckpointFolderTest {
     var e = assertThrows(CheckpointException.class, () -> CheckpointFolder.open(folder));
     assertTrue(e.getMessage().contains("bundle.json"), e.getMessage());
     assertTrue(e.getMessage().contains(reason), e.getMessage());
+  }
+
+  @Test
+  void aFamilyTellsTheTaskUnlessABundleDoes() throws IOException {
+    Path pegasus = Fixtures.checkpoint("tiny-pegasus");
+    Path t5 = Fixtures.checkpoint("tiny-t5");
+    assertEquals(ModelTask.SUMMARIZATION, CheckpointFolder.open(pegasus).task());
+    assertEquals(ModelTask.TRANSLATION, CheckpointFolder.open(t5).task());
+    assertEquals(
+        ModelTask.TRANSLATION, CheckpointFolder.open(Fixtures.checkpoint("tiny-bart")).task());
+    assertEquals(
+        ModelTask.SUMMARIZATION, CheckpointFolder.open(t5, ModelTask.SUMMARIZATION).task());
+    replace("bundle.json", "\"version\"", "\"task\": \"summarization\", \"version\"");
+    assertEquals(ModelTask.SUMMARIZATION, CheckpointFolder.open(folder).task());
+  }
+
+  @Test
+  void refusesATaskThatACheckpointIsNotMadeFor() throws IOException {
+    var told =
+        assertThrows(
+            CheckpointException.class,
+            () -> CheckpointFolder.open(folder, ModelTask.SUMMARIZATION));
+    assertTrue(told.getMessage().endsWith("task is translation, not summarization"));
+    Files.delete(folder.resolve("bundle.json"));
+    var family =
+        assertThrows(
+            CheckpointException.class,
+            () -> CheckpointFolder.open(folder, ModelTask.SUMMARIZATION));
+    assertTrue(family.getMessage().contains("model_type is \"marian\""), family.getMessage());
+    var summarizer =
+        assertThrows(
+            CheckpointException.class,
+            () ->
+                CheckpointFolder.open(Fixtures.checkpoint("tiny-pegasus"), ModelTask.TRANSLATION));
+    assertTrue(summarizer.getMessage().contains("not for translation"), summarizer.getMessage());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,12 +94,12 @@ class GenerationConfigTest {
                 folder.resolve("config.json"),
                 "{\"d_model\": 8, \"num_beams\": 6, \"eos_token_id\": 0,"
                     + " \"decoder_start_token_id\": 5}"));
-    GenerationConfig legacy = GenerationConfigReader.read(folder, config);
+    GenerationConfig legacy = read(config);
     assertEquals(6, legacy.numBeams());
     assertEquals(5, legacy.decoderStartToken());
     Path file = folder.resolve("generation_config.json");
     Files.writeString(file, "{\"eos_token_id\": 0, \"decoder_start_token_id\": 4}");
-    assertEquals(1, GenerationConfigReader.read(folder, config).numBeams());
+    assertEquals(1, read(config).numBeams());
   }
 
   @Test
@@ -107,9 +108,75 @@ class GenerationConfigTest {
     assertThrows(CheckpointException.class, () -> read("{\"eos_token_id\": 1}"));
   }
 
+  @Test
+  void settingsOfTheTaskGoBeforeAllOthers() throws IOException {
+    Files.writeString(
+        folder.resolve("generation_config.json"),
+        "{\"eos_token_id\": 2, \"decoder_start_token_id\": 2, \"num_beams\": 2,"
+            + " \"forced_bos_token_id\": 0, \"max_length\": 20}");
+    JsonFields config =
+        config(
+            """
+            {"task_specific_params": {
+              "summarization": {"prefix": "summarize: ", "max_length": 142, "min_length": 56,
+                "length_penalty": 2.0, "early_stopping": true, "no_repeat_ngram_size": 3},
+              "translation_en_to_de": {"prefix": "translate English to German: ", "made_up": 1}}}""");
+    TaskParameters task = TaskParameters.of(config, ModelTask.SUMMARIZATION);
+    GenerationConfig summarizer = GenerationConfigReader.read(folder, config, task);
+    assertEquals("summarize:", task.prefix());
+    assertEquals(2, summarizer.numBeams());
+    assertEquals(OptionalInt.of(0), summarizer.forcedBosToken());
+    assertEquals(OptionalInt.of(142), summarizer.maxLength());
+    assertEquals(56, summarizer.minLength());
+    assertEquals(2.0, summarizer.lengthPenalty());
+    assertEquals(EarlyStopping.FIRST_COMPLETE, summarizer.earlyStopping());
+    assertEquals(3, summarizer.noRepeatNgramSize());
+    assertEquals(OptionalInt.of(20), read(config).maxLength(), "a translator asks for none of it");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "do_sample": true       | task_specific_params.summarization.do_sample is true
+          "made_up": 1            | task_specific_params.summarization.made_up is 1, a field unknown
+          "num_beams": 0          | num_beams is 0, must be 1 or more
+          """)
+  void refusesWhatItDoesNotHonourInATask(String field, String reason) {
+    JsonFields config =
+        config(
+            "{\"eos_token_id\": 0, \"bos_token_id\": 1,"
+                + " \"task_specific_params\": {\"summarization\": {"
+                + field
+                + "}}}");
+    TaskParameters task = TaskParameters.of(config, ModelTask.SUMMARIZATION);
+    var e =
+        assertThrows(
+            CheckpointException.class, () -> GenerationConfigReader.read(folder, config, task));
+    assertTrue(e.getMessage().contains(reason), e.getMessage());
+  }
+
+  @Test
+  void refusesAPrefixThatNoSpaceEnds() {
+    JsonFields config =
+        config("{\"task_specific_params\": {\"summarization\": {\"prefix\": \"tldr:\"}}}");
+    TaskParameters task = TaskParameters.of(config, ModelTask.SUMMARIZATION);
+    var e = assertThrows(CheckpointException.class, task::prefix);
+    assertTrue(e.getMessage().contains("prefix is \"tldr:\", must be"), e.getMessage());
+  }
+
+  private JsonFields config(String json) {
+    return JsonFields.parse(folder.resolve("config.json"), json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private GenerationConfig read(JsonFields config) {
+    return GenerationConfigReader.read(
+        folder, config, TaskParameters.of(config, ModelTask.TRANSLATION));
+  }
+
   private GenerationConfig read(String json) throws IOException {
     Files.writeString(folder.resolve("generation_config.json"), json);
-    JsonFields config = JsonFields.parse(folder.resolve("config.json"), new byte[] {'{', '}'});
-    return GenerationConfigReader.read(folder, config);
+    return read(config("{}"));
   }
 }

@@ -94,11 +94,16 @@ record FakeModel(String key) implements ModelLocation {
   }
 
   private static TargetText target(SourceText source, String language, double score) {
-    List<String> words = new ArrayList<>(List.of(source.text().split(" ")));
-    Collections.reverse(words);
-    String text = String.join(" ", words.stream().map(word -> spelled(word, language)).toList());
+    String text = target(source.text(), language);
     int tokens = tokens(source.text());
     return new TargetText(source.key(), language, text, score, score / 2, tokens, tokens, false);
+  }
+
+  /** What the fake makes of a text. */
+  static String target(String source, String language) {
+    List<String> words = new ArrayList<>(List.of(source.split(" ")));
+    Collections.reverse(words);
+    return String.join(" ", words.stream().map(word -> spelled(word, language)).toList());
   }
 
   /** Every letter of a word moved into the script of the language. */

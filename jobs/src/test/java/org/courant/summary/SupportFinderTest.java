@@ -1,0 +1,63 @@
+package org.courant.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.courant.briefing.Segment;
+import org.courant.text.SegmentKind;
+import org.junit.jupiter.api.Test;
+
+class SupportFinderTest {
+  private static final SupportFinder FINDER =
+      finder(
+          "The minister opened the new bridge over the Han river.",
+          "It cost 40 million won and took three years.",
+          "Farmers in the valley had asked for it.",
+          "The old ferry will stop in June.");
+
+  private static SupportFinder finder(String... sentences) {
+    List<Segment> segments = new ArrayList<>();
+    for (String sentence : sentences) {
+      segments.add(new Segment(1, 1 + segments.size(), SegmentKind.BODY, sentence));
+    }
+    return new SupportFinder(segments);
+  }
+
+  @Test
+  void findsTheSegmentThatSaysIt() {
+    Support support = FINDER.find("The minister opened a bridge over the river.");
+    assertEquals(List.of(1), support.ordinals());
+    assertTrue(support.isEnough());
+    assertTrue(support.coverage() < 1, "nobody says “a”");
+  }
+
+  @Test
+  void findsAllSegmentsThatAMergedSentenceComesFrom() {
+    Support support = FINDER.find("The new bridge cost 40 million won; the ferry will stop.");
+    assertEquals(List.of(2, 4, 1), support.ordinals());
+    assertEquals(1, support.coverage(), 1e-9);
+  }
+
+  @Test
+  void whatNobodySaysIsNotSupported() {
+    Support support = FINDER.find("Scientists in Antarctica drilled deeper than ever.");
+    assertEquals(List.of(), support.ordinals());
+    assertFalse(support.isEnough());
+    assertEquals(0, FINDER.find("— !").coverage());
+  }
+
+  @Test
+  void aWordOfEverySegmentSaysLessThanARareOne() {
+    SupportFinder finder = finder("the flood", "the frost", "the fire and frost");
+    assertEquals(List.of(2), finder.find("the frost").ordinals());
+    assertTrue(finder.coverage("the flood", "flood") > finder.coverage("the flood", "the"));
+  }
+
+  @Test
+  void anEmptyBriefingSupportsNothing() {
+    assertEquals(List.of(), finder().find("The minister opened a bridge.").ordinals());
+  }
+}

@@ -1,11 +1,6 @@
 package org.courant.translation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +92,7 @@ final class FigureWords {
 
   private static Map<String, FigureWords> load() {
     Map<String, FigureWords> languages = new HashMap<>();
-    List<String[]> rows = rows();
+    List<String[]> rows = WordTable.rows(RESOURCE, COLUMNS);
     for (String[] row : rows) {
       FigureWords words = languages.computeIfAbsent(row[0], language -> new FigureWords());
       add(words, WordKind.valueOf(row[1].toUpperCase(Locale.ROOT)), row);
@@ -133,32 +128,5 @@ final class FigureWords {
     return column.equals("-")
         ? List.of(BigDecimal.ZERO)
         : Stream.of(column.split(",", -1)).map(BigDecimal::new).toList();
-  }
-
-  private static List<String[]> rows() {
-    try (InputStream stream = FigureWords.class.getResourceAsStream(RESOURCE)) {
-      if (stream == null) {
-        throw new IllegalStateException("Missing resource: " + RESOURCE);
-      }
-      List<String[]> rows = new ArrayList<>();
-      for (String line :
-          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          rows.add(columns(line));
-        }
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read resource " + RESOURCE, e);
-    }
-  }
-
-  private static String[] columns(String line) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != COLUMNS) {
-      throw new IllegalStateException(
-          "Invalid line in " + RESOURCE + ", " + columns.length + " columns: " + line);
-    }
-    return columns;
   }
 }

@@ -28,6 +28,11 @@ final class Figures {
     }
   }
 
+  /** Whether there is any figure that a translation must keep. */
+  boolean mustBeKept() {
+    return !required.isEmpty();
+  }
+
   /** Texts of the figures that the other side does not have, each once. */
   Set<String> missingFrom(Figures other) {
     Set<String> missing = new LinkedHashSet<>();

@@ -17,6 +17,11 @@ final class LengthRatio implements QualityCheck {
   private static final double LONGEST = 2.5;
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     int source = Letters.count(candidate.source());
     int target = Letters.count(candidate.target());

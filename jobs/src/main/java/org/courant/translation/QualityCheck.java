@@ -5,8 +5,15 @@ import java.util.Optional;
 import org.courant.briefing.Finding;
 
 /** One question put to every translation; knows nothing of the model. */
-@FunctionalInterface
 public interface QualityCheck {
+  /** Code of its findings, for example {@code wrong_script}. */
+  String code();
+
+  /** Whether the check has a question to a candidate at all. */
+  default boolean appliesTo(Candidate candidate) {
+    return true;
+  }
+
   /** What is wrong with the candidate, if anything. */
   Optional<Finding> examine(Candidate candidate);
 

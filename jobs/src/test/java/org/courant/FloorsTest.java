@@ -30,6 +30,7 @@ class FloorsTest {
           Map.ofEntries(
               Map.entry("cli", 8),
               Map.entry("spark", 7),
+              Map.entry("evaluation", 7),
               Map.entry("translation", 6),
               Map.entry("summary", 6),
               Map.entry("briefing", 5),
@@ -53,7 +54,7 @@ class FloorsTest {
           "org.commonmark..", Set.of("corpus"),
           "org.apache.commons.csv..", Set.of("corpus"),
           "com.ibm.icu..", Set.of("text", "corpus"),
-          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark"));
+          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "evaluation", "hub", "spark"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

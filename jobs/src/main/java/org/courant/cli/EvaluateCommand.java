@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {EvaluateChecksCommand.class},
+    subcommands = {EvaluateChecksCommand.class, EvaluateConfidenceCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     description = "Measures checks and scores against translations by people.")
 final class EvaluateCommand implements Runnable {
@@ -21,7 +21,7 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: checks");
+    throw new ParameterException(spec.commandLine(), "Missing command: checks or confidence");
   }
 
   Shell shell() {

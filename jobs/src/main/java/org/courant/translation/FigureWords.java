@@ -16,7 +16,12 @@ final class FigureWords {
   private static final Map<String, FigureWords> LANGUAGES = load();
 
   private final Map<WordKind, Map<String, List<BigDecimal>>> words = new EnumMap<>(WordKind.class);
+  private final UnitWords units;
   private int longest;
+
+  private FigureWords(String language) {
+    units = UnitWords.of(language);
+  }
 
   /** Words of a BCP 47 tag's language, empty for a language that is not known here. */
   static Optional<FigureWords> of(String language) {
@@ -25,7 +30,23 @@ final class FigureWords {
 
   /** No words at all: digits can mean whatever they mean anywhere. */
   static FigureWords none() {
-    return new FigureWords();
+    return new FigureWords("");
+  }
+
+  /** The units of the language. */
+  UnitWords units() {
+    return units;
+  }
+
+  /** What follows the longest entry that a word begins with; empty if it is one or has none. */
+  String rest(WordKind kind, String word) {
+    Map<String, List<BigDecimal>> entries = words.getOrDefault(kind, Map.of());
+    for (int end = Math.min(word.length(), longest); end > 0; end--) {
+      if (entries.containsKey(word.substring(0, end) + "*")) {
+        return word.substring(end);
+      }
+    }
+    return "";
   }
 
   /** Whether a point can only part a fraction, and a comma only thousands. */
@@ -94,7 +115,7 @@ final class FigureWords {
     Map<String, FigureWords> languages = new HashMap<>();
     List<String[]> rows = WordTable.rows(RESOURCE, COLUMNS);
     for (String[] row : rows) {
-      FigureWords words = languages.computeIfAbsent(row[0], language -> new FigureWords());
+      FigureWords words = languages.computeIfAbsent(row[0], FigureWords::new);
       add(words, WordKind.valueOf(row[1].toUpperCase(Locale.ROOT)), row);
     }
     for (String[] row : rows) {

@@ -26,9 +26,14 @@ public interface QualityCheck {
         new CopiedSource(),
         new RepetitionLoop(),
         new TruncatedTarget(),
+        new UnfinishedTarget(),
         new LengthRatio(),
         new NumberLost(),
-        new NumberAdded());
+        new NumberAdded(),
+        new NameLost(),
+        new AcronymLost(),
+        new UntranslatedRun(),
+        new RussianWords());
   }
 
   /** All findings of the given checks. */

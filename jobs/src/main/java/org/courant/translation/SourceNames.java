@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names and acronyms of an English text, as far as they are certain to be names: words with a
@@ -19,12 +20,17 @@ public record SourceNames(List<String> names, List<String> acronyms) {
   private static final Pattern NAME =
       Pattern.compile("(?:O['’]|Mac|Mc)?\\p{Lu}[\\p{Ll}\\p{M}]{2,}");
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,6}");
-  private static final Pattern PEOPLE =
-      Pattern.compile(".*(?:ese|ish|ians?|eans?|ists?|isms?|ics?|ology)");
+
+  /** Endings of peoples, beliefs, sciences and of words that are no names. */
+  private static final Pattern TRANSLATED =
+      Pattern.compile(
+          ".*(?:ese|ish|ians?|eans?|icans?|ists?|isms?|ics?|ology|[ts]ions?|ments?|ings?|ships?"
+              + "|ness|ity|ives?|ers|ors|ences?|ances?|able|ible|ful|ous|iers?|al|ways?)");
+
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
-  /** A text of which so many words have capitals is a heading. */
-  private static final double HEADING = 0.5;
+  /** A heading writes shorter words small too. */
+  private static final int LONG_WORD = 4;
 
   public SourceNames {
     names = List.copyOf(names);
@@ -44,8 +50,9 @@ public record SourceNames(List<String> names, List<String> acronyms) {
   /** The names of a text; none if it is written as a heading. */
   public static SourceNames of(String text) {
     List<Word> words = words(text);
-    long capitals = words.stream().filter(Word::capital).count();
-    return capitals > HEADING * words.size()
+    boolean heading =
+        words.stream().noneMatch(word -> word.text().length() >= LONG_WORD && !word.capital());
+    return heading
         ? new SourceNames(List.of(), List.of())
         : new SourceNames(names(words), acronyms(words));
   }
@@ -57,15 +64,17 @@ public record SourceNames(List<String> names, List<String> acronyms) {
     while (matcher.find()) {
       String before = text.substring(end, matcher.start());
       String word = POSSESSIVE.matcher(matcher.group()).replaceFirst("");
-      words.add(new Word(word, before, end == 0 || startsSentence(before)));
+      String last = words.isEmpty() ? "" : words.get(words.size() - 1).text();
+      words.add(new Word(word, before, last.isEmpty() || startsSentence(last, before)));
       // What a possessive takes away parts it from the next word.
       end = matcher.start() + word.length();
     }
     return words;
   }
 
-  private static boolean startsSentence(String before) {
-    return !before.equals(" ") && !before.matches("[-,&() ]+|\\. ");
+  private static boolean startsSentence(String last, String before) {
+    boolean abbreviated = last.length() == 1 || NameWords.isTitle(last);
+    return !(before.equals(". ") ? abbreviated : before.matches("[-,&() ]+"));
   }
 
   private static List<String> names(List<Word> words) {
@@ -73,7 +82,10 @@ public record SourceNames(List<String> names, List<String> acronyms) {
     int at = 0;
     while (at < words.size()) {
       int end = at + 1;
-      while (end < words.size() && words.get(end).capital() && words.get(end).follows()) {
+      while (words.get(at).capital()
+          && end < words.size()
+          && words.get(end).capital()
+          && words.get(end).follows()) {
         end++;
       }
       if (words.get(at).capital()) {
@@ -84,17 +96,20 @@ public record SourceNames(List<String> names, List<String> acronyms) {
     return names.stream().distinct().toList();
   }
 
-  /** The name that words with capitals are, without the titles before it. */
+  /**
+   * The name that words with capitals are, without titles and without the small word that may begin
+   * a sentence. The first word of a sentence alone may be anything.
+   */
   private static Optional<String> name(List<Word> run) {
-    int start = 0;
+    int start = run.get(0).first() && NameWords.isCommon(run.get(0).text()) ? 1 : 0;
     while (start < run.size() && NameWords.isTitle(run.get(start).text())) {
       start++;
     }
     List<Word> words = run.subList(start, run.size());
-    boolean first = words.isEmpty() || words.get(0).first();
-    return first || !words.stream().allMatch(SourceNames::isName)
+    boolean uncertain = words.isEmpty() || (words.size() == 1 && words.get(0).first());
+    return uncertain || !words.stream().allMatch(SourceNames::isName)
         ? Optional.empty()
-        : Optional.of(String.join(" ", words.stream().map(Word::text).toList()));
+        : Optional.of(words.stream().map(Word::text).collect(Collectors.joining(" ")));
   }
 
   private static boolean isName(Word word) {
@@ -102,7 +117,7 @@ public record SourceNames(List<String> names, List<String> acronyms) {
     return NAME.matcher(text).matches()
         && !NameWords.isCommon(text)
         && !NameWords.isTitle(text)
-        && !PEOPLE.matcher(text).matches();
+        && !TRANSLATED.matcher(text).matches();
   }
 
   private static List<String> acronyms(List<Word> words) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether a text of another script has a word that sounds like an English name: an edit distance
@@ -21,6 +22,11 @@ final class NameSounds {
   private static final String SILENCE = "0";
   private static final String VOWELS = "aeiouy";
   private static final int LONGEST_SPELLING = 3;
+
+  /** What other languages leave away: Ephesus, Casas. */
+  private static final Pattern ENDING = Pattern.compile("[uo]?s$");
+
+  private static final int FEWEST_WITH_ENDING = 5;
 
   /** Names are compared up to this length, and never with more than twice of it. */
   private static final int LONGEST_NAME = 24;
@@ -96,6 +102,12 @@ final class NameSounds {
   /** Whether a name, one English word, sounds like a word of a text or like its beginning. */
   boolean has(Sounds sounds, String name) {
     String spelling = spelling(name);
+    return hasSpelling(sounds, spelling)
+        || (spelling.length() >= FEWEST_WITH_ENDING
+            && hasSpelling(sounds, ENDING.matcher(spelling).replaceFirst("")));
+  }
+
+  private boolean hasSpelling(Sounds sounds, String spelling) {
     long consonants = spelling.chars().filter(letter -> VOWELS.indexOf(letter) < 0).count();
     long weight = Math.max(consonants, 1);
     return begins(spelling, sounds.signs(), sounds.words(), MOST_A_CONSONANT * weight)

@@ -1,7 +1,6 @@
 package org.courant.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -83,10 +82,10 @@ final class EvaluateChecksCommand implements Callable<Integer> {
   }
 
   private void print(CheckReport report) {
-    line("%-16s %7s %7s %10s %10s", "check", "applies", "flagged", "of applied", "of all");
+    line(String.format(Locale.ROOT, "%-16s %7s %7s %10s %10s", "check", "applies", "flagged", "of applied", "of all"));
     report.checks().forEach(this::print);
     line("");
-    line("%-16s %7s %7s %10s  %s", "damage", "lines", "caught", "by any", "checks meant");
+    line(String.format(Locale.ROOT, "%-16s %7s %7s %10s  %s", "damage", "lines", "caught", "by any", "checks meant"));
     report.damages().stream().filter(rate -> rate.lines() > 0).forEach(this::print);
     if (alarms) {
       line("");
@@ -96,30 +95,33 @@ final class EvaluateChecksCommand implements Callable<Integer> {
 
   private void print(CheckRate rate) {
     line(
+        String.format(
+            Locale.ROOT,
         "%-16s %7d %7d %9.2f%% %9.2f%%",
         rate.code(),
         rate.applied(),
         rate.flagged(),
         PERCENT * rate.ofApplied(),
-        PERCENT * rate.ofLines());
+        PERCENT * rate.ofLines()));
   }
 
   private void print(DamageRate rate) {
     line(
+        String.format(
+            Locale.ROOT,
         "%-16s %7d %6.1f%% %9.1f%%  %s",
         rate.damage().label(),
         rate.lines(),
         PERCENT * rate.hits(),
         PERCENT * rate.hitsByAny(),
-        rate.damage().codes().stream().sorted().collect(Collectors.joining(", ")));
+        rate.damage().codes().stream().sorted().collect(Collectors.joining(", "))));
   }
 
   private void print(FalseAlarm alarm) {
-    line("line %d: %s: %s", alarm.line(), alarm.finding().code(), alarm.finding().detail());
+    line(String.format(Locale.ROOT, "line %d: %s: %s", alarm.line(), alarm.finding().code(), alarm.finding().detail()));
   }
 
-  private void line(String format, Object... values) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(String.format(Locale.ROOT, format, values));
+  private void line(String text) {
+    spec.commandLine().getOut().println(text);
   }
 }

@@ -81,7 +81,7 @@ public final class CheckCalibration {
   }
 
   private Optional<LinePair> damaged(Damage damage, List<LinePair> lines, int at) {
-    Random random = new Random(seed + 31L * at + damage.ordinal());
+    Random random = new Random(seed + 31L * at + damage.label().hashCode());
     for (int tried = 0; tried < OTHERS_TRIED && lines.size() > 1; tried++) {
       int other = (at + 1 + random.nextInt(lines.size() - 1)) % lines.size();
       Optional<LinePair> bad = damage.apply(lines.get(at), lines.get(other), language, random);

@@ -82,10 +82,26 @@ final class EvaluateChecksCommand implements Callable<Integer> {
   }
 
   private void print(CheckReport report) {
-    line(String.format(Locale.ROOT, "%-16s %7s %7s %10s %10s", "check", "applies", "flagged", "of applied", "of all"));
+    line(
+        String.format(
+            Locale.ROOT,
+            "%-16s %7s %7s %10s %10s",
+            "check",
+            "applies",
+            "flagged",
+            "of applied",
+            "of all"));
     report.checks().forEach(this::print);
     line("");
-    line(String.format(Locale.ROOT, "%-16s %7s %7s %10s  %s", "damage", "lines", "caught", "by any", "checks meant"));
+    line(
+        String.format(
+            Locale.ROOT,
+            "%-16s %7s %7s %10s  %s",
+            "damage",
+            "lines",
+            "caught",
+            "by any",
+            "checks meant"));
     report.damages().stream().filter(rate -> rate.lines() > 0).forEach(this::print);
     if (alarms) {
       line("");
@@ -97,28 +113,34 @@ final class EvaluateChecksCommand implements Callable<Integer> {
     line(
         String.format(
             Locale.ROOT,
-        "%-16s %7d %7d %9.2f%% %9.2f%%",
-        rate.code(),
-        rate.applied(),
-        rate.flagged(),
-        PERCENT * rate.ofApplied(),
-        PERCENT * rate.ofLines()));
+            "%-16s %7d %7d %9.2f%% %9.2f%%",
+            rate.code(),
+            rate.applied(),
+            rate.flagged(),
+            PERCENT * rate.ofApplied(),
+            PERCENT * rate.ofLines()));
   }
 
   private void print(DamageRate rate) {
     line(
         String.format(
             Locale.ROOT,
-        "%-16s %7d %6.1f%% %9.1f%%  %s",
-        rate.damage().label(),
-        rate.lines(),
-        PERCENT * rate.hits(),
-        PERCENT * rate.hitsByAny(),
-        rate.damage().codes().stream().sorted().collect(Collectors.joining(", "))));
+            "%-16s %7d %6.1f%% %9.1f%%  %s",
+            rate.damage().label(),
+            rate.lines(),
+            PERCENT * rate.hits(),
+            PERCENT * rate.hitsByAny(),
+            rate.damage().codes().stream().sorted().collect(Collectors.joining(", "))));
   }
 
   private void print(FalseAlarm alarm) {
-    line(String.format(Locale.ROOT, "line %d: %s: %s", alarm.line(), alarm.finding().code(), alarm.finding().detail()));
+    line(
+        String.format(
+            Locale.ROOT,
+            "line %d: %s: %s",
+            alarm.line(),
+            alarm.finding().code(),
+            alarm.finding().detail()));
   }
 
   private void line(String text) {

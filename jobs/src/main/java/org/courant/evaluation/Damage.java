@@ -60,7 +60,8 @@ public enum Damage {
       case CUT_IN_HALF -> Set.of("unfinished", "length_ratio");
       case LOOPED -> Set.of("repetition");
       case COPIED -> Set.of("copied_source", "wrong_script");
-      case MISALIGNED -> Set.of("number_lost", "number_added", "name_lost", "acronym_lost", "length_ratio");
+      case MISALIGNED ->
+          Set.of("number_lost", "number_added", "name_lost", "acronym_lost", "length_ratio");
       case ROMANIZED -> Set.of("wrong_script");
       case ENGLISH_LEFT -> Set.of("untranslated");
       case RUSSIAN_WORD -> Set.of("russian");

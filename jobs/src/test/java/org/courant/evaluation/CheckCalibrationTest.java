@@ -39,6 +39,11 @@ class CheckCalibrationTest {
               "The talks began in Philadelphia in June 2018, she told reporters.",
               "협상은 2018년 6월 필라델피아에서 시작됐다고 그녀는 기자들에게 말했다."));
 
+  /** What these take or leave is not always enough to be noticed. */
+  private static final Set<Damage> CHANCE =
+      Set.of(
+          Damage.MISALIGNED, Damage.NAME_REPLACED, Damage.ACRONYM_REPLACED, Damage.ENGLISH_LEFT);
+
   @TempDir Path folder;
 
   @Test
@@ -53,9 +58,7 @@ class CheckCalibrationTest {
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Damage.class))));
     for (DamageRate rate : report.damages()) {
-      boolean chance =
-          Set.of(Damage.MISALIGNED, Damage.NAME_REPLACED, Damage.ACRONYM_REPLACED)
-              .contains(rate.damage());
+      boolean chance = CHANCE.contains(rate.damage());
       assertTrue(chance || rate.caught() == rate.lines(), rate.toString());
     }
   }

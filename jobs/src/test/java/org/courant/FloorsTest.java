@@ -57,7 +57,9 @@ class FloorsTest {
           Map.entry("org.apache.commons.csv..", Set.of("corpus", "memory")),
           Map.entry("org.snakeyaml..", Set.of("checkpoint")),
           Map.entry("com.ibm.icu..", Set.of("text", "corpus")),
-          Map.entry("com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark")));
+          Map.entry(
+              "com.fasterxml.jackson..",
+              Set.of("checkpoint", "corpus", "evaluation", "hub", "spark")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

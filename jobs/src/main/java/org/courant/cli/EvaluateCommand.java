@@ -6,14 +6,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code courant evaluate}: results against references. */
+/** {@code courant evaluate}: how far the output can be trusted, measured. */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = EvaluateSummariesCommand.class,
+    subcommands = {
+      EvaluateSummariesCommand.class,
+      EvaluateChecksCommand.class,
+      EvaluateConfidenceCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
-    description = "Compares results with references.")
+    description = "Measures summaries, checks and scores against what people wrote.")
 final class EvaluateCommand implements Runnable {
   @ParentCommand private Courant courant;
 
@@ -21,7 +25,8 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: summaries");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: summaries, checks or confidence");
   }
 
   Shell shell() {

@@ -1,2 +1,2 @@
-/** Floor 7: how good results are, against references. Foreign types: none. */
+/** Floor 7: how far the output can be trusted, measured. Foreign types: Jackson. */
 package org.courant.evaluation;

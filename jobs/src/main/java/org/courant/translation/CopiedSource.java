@@ -11,6 +11,11 @@ final class CopiedSource implements QualityCheck {
   private static final int MIN_SOURCE_LETTERS = 12;
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     String source = Letters.only(candidate.source());
     return source.length() >= MIN_SOURCE_LETTERS && source.equals(Letters.only(candidate.target()))

@@ -57,7 +57,8 @@ final class DigitContext {
     hours(readings);
     if (isDecade()) {
       decades(readings);
-    } else if (digits.isPlain(2) && FigureTokenizer.isApostrophe(tokens.before(at))) {
+    } else if (digits.isPlain(2)
+        && (FigureTokenizer.isApostrophe(tokens.before(at)) || isAfterCapitals())) {
       CENTURIES_OF_SHORT_YEARS.forEach(century -> add(readings, century + small()));
     }
     if (digits.isPlain(2) && tokens.isDashed(at) && tokens.isDigits(at - 1)) {
@@ -104,6 +105,13 @@ final class DigitContext {
     return words.has(kind, word)
         || IntStream.range(shortest, word.length())
             .anyMatch(start -> words.has(kind, word.substring(start)));
+  }
+
+  /** “COVID-19” is of 2019. */
+  private boolean isAfterCapitals() {
+    String word = tokens.word(at - 1);
+    boolean near = tokens.isGlued(at) || tokens.gapBefore(at).equals("-");
+    return near && word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
   }
 
   private boolean isDecade() {

@@ -8,6 +8,11 @@ final class EmptyTarget implements QualityCheck {
   static final String CODE = "empty";
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     return candidate.target().isBlank()
         ? Optional.of(new Finding(CODE, "the model gave no text"))

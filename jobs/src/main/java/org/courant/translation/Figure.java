@@ -8,9 +8,15 @@ import java.util.Set;
  *
  * @param text as it is written
  * @param readings what it may mean, each as the values that must all be found elsewhere
+ * @param quantities what it may measure; one that is found elsewhere in another unit is enough
  */
-record Figure(String text, List<Set<FigureValue>> readings) {
+record Figure(String text, List<Set<FigureValue>> readings, List<Quantity> quantities) {
   Figure {
     readings = List.copyOf(readings);
+    quantities = List.copyOf(quantities);
+  }
+
+  Figure(String text, List<Set<FigureValue>> readings) {
+    this(text, readings, List.of());
   }
 }

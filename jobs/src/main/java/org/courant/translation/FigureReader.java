@@ -40,9 +40,12 @@ final class FigureReader {
         at = numbers.read(at);
       }
     }
-    new Neighbours(words, tokens)
-        .settle(pieces)
-        .forEach(piece -> figures.require(new Figure(text(piece), piece.readings())));
+    List<Piece> settled = new Neighbours(words, tokens).settle(pieces);
+    List<List<Quantity>> quantities = new QuantityReader(words, tokens).read(settled);
+    for (int i = 0; i < settled.size(); i++) {
+      Piece piece = settled.get(i);
+      figures.require(new Figure(text(piece), piece.readings(), quantities.get(i)));
+    }
   }
 
   private int digits(DigitsReader digits, int at, List<Piece> pieces) {

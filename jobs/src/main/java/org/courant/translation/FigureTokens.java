@@ -48,6 +48,12 @@ final class FigureTokens {
         : FigureTokenizer.plainSpaces(text.substring(start, end));
   }
 
+  /** What stands right behind a token, at most two characters and without spaces. */
+  String signAfter(int index) {
+    int end = get(index).end();
+    return text.substring(end, Math.min(text.length(), end + 2)).strip();
+  }
+
   /** Whether nothing stands between a token and the one before. */
   boolean isGlued(int index) {
     return gapBefore(index).isEmpty();

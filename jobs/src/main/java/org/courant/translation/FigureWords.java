@@ -1,11 +1,6 @@
 package org.courant.translation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +16,12 @@ final class FigureWords {
   private static final Map<String, FigureWords> LANGUAGES = load();
 
   private final Map<WordKind, Map<String, List<BigDecimal>>> words = new EnumMap<>(WordKind.class);
+  private final UnitWords units;
   private int longest;
+
+  private FigureWords(String language) {
+    units = UnitWords.of(language);
+  }
 
   /** Words of a BCP 47 tag's language, empty for a language that is not known here. */
   static Optional<FigureWords> of(String language) {
@@ -30,7 +30,23 @@ final class FigureWords {
 
   /** No words at all: digits can mean whatever they mean anywhere. */
   static FigureWords none() {
-    return new FigureWords();
+    return new FigureWords("");
+  }
+
+  /** The units of the language. */
+  UnitWords units() {
+    return units;
+  }
+
+  /** What follows the longest entry that a word begins with; empty if it is one or has none. */
+  String rest(WordKind kind, String word) {
+    Map<String, List<BigDecimal>> entries = words.getOrDefault(kind, Map.of());
+    for (int end = Math.min(word.length(), longest); end > 0; end--) {
+      if (entries.containsKey(word.substring(0, end) + "*")) {
+        return word.substring(end);
+      }
+    }
+    return "";
   }
 
   /** Whether a point can only part a fraction, and a comma only thousands. */
@@ -97,9 +113,9 @@ final class FigureWords {
 
   private static Map<String, FigureWords> load() {
     Map<String, FigureWords> languages = new HashMap<>();
-    List<String[]> rows = rows();
+    List<String[]> rows = WordTable.rows(RESOURCE, COLUMNS);
     for (String[] row : rows) {
-      FigureWords words = languages.computeIfAbsent(row[0], language -> new FigureWords());
+      FigureWords words = languages.computeIfAbsent(row[0], FigureWords::new);
       add(words, WordKind.valueOf(row[1].toUpperCase(Locale.ROOT)), row);
     }
     for (String[] row : rows) {
@@ -133,32 +149,5 @@ final class FigureWords {
     return column.equals("-")
         ? List.of(BigDecimal.ZERO)
         : Stream.of(column.split(",", -1)).map(BigDecimal::new).toList();
-  }
-
-  private static List<String[]> rows() {
-    try (InputStream stream = FigureWords.class.getResourceAsStream(RESOURCE)) {
-      if (stream == null) {
-        throw new IllegalStateException("Missing resource: " + RESOURCE);
-      }
-      List<String[]> rows = new ArrayList<>();
-      for (String line :
-          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          rows.add(columns(line));
-        }
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read resource " + RESOURCE, e);
-    }
-  }
-
-  private static String[] columns(String line) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != COLUMNS) {
-      throw new IllegalStateException(
-          "Invalid line in " + RESOURCE + ", " + columns.length + " columns: " + line);
-    }
-    return columns;
   }
 }

@@ -12,12 +12,17 @@ import java.util.Set;
  * what its source says twice.
  */
 final class Figures {
+  /** No sentence measures more; comparing more would take time without end. */
+  private static final int MOST_QUANTITIES = 50;
+
   private final List<Figure> required = new ArrayList<>();
   private final Set<FigureValue> offered = new HashSet<>();
+  private final Set<Quantity> quantities = new HashSet<>();
 
   void require(Figure figure) {
     required.add(figure);
     figure.readings().forEach(reading -> reading.forEach(this::offer));
+    figure.quantities().forEach(this::offer);
   }
 
   void offer(FigureValue value) {
@@ -28,14 +33,30 @@ final class Figures {
     }
   }
 
+  void offer(Quantity quantity) {
+    if (quantities.size() < MOST_QUANTITIES) {
+      quantities.add(quantity);
+    }
+  }
+
+  /** Whether there is any figure that a translation must keep. */
+  boolean mustBeKept() {
+    return !required.isEmpty();
+  }
+
   /** Texts of the figures that the other side does not have, each once. */
   Set<String> missingFrom(Figures other) {
     Set<String> missing = new LinkedHashSet<>();
     for (Figure figure : required) {
-      if (figure.readings().stream().noneMatch(other.offered::containsAll)) {
+      if (figure.readings().stream().noneMatch(other.offered::containsAll)
+          && figure.quantities().stream().noneMatch(other::hasConverted)) {
         missing.add(figure.text());
       }
     }
     return missing;
+  }
+
+  private boolean hasConverted(Quantity quantity) {
+    return quantities.stream().anyMatch(quantity::converts);
   }
 }

@@ -16,6 +16,11 @@ final class ForeignScript implements QualityCheck {
   static final String CODE = "foreign_script";
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     return TargetScript.of(candidate.language())
         .map(script -> foreign(candidate, script))

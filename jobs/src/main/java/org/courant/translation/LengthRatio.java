@@ -11,10 +11,26 @@ final class LengthRatio implements QualityCheck {
   /** Short sources vary too much for a ratio to mean anything. */
   private static final int MIN_SOURCE_LETTERS = 20;
 
-  private static final double SHORTEST_DENSE = 0.12;
-  private static final double LONGEST_DENSE = 1.5;
-  private static final double SHORTEST = 0.35;
-  private static final double LONGEST = 2.5;
+  /** From here on a language has bounds of its own, if it was calibrated. */
+  private static final int MIN_CALIBRATED_LETTERS = 40;
+
+  private static final Bounds DENSE = new Bounds(0.12, 1.5);
+  private static final Bounds ALPHABETIC = new Bounds(0.35, 2.5);
+  private static final Bounds KOREAN = new Bounds(0.27, 1.0);
+  private static final Bounds UKRAINIAN = new Bounds(0.6, 1.75);
+
+  /** Least and most letters of the target for one of the source. */
+  private record Bounds(double shortest, double longest) {}
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public boolean appliesTo(Candidate candidate) {
+    return Letters.count(candidate.source()) >= MIN_SOURCE_LETTERS;
+  }
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
@@ -24,16 +40,23 @@ final class LengthRatio implements QualityCheck {
       return Optional.empty();
     }
     double ratio = (double) target / source;
-    return isAbsurd(ratio, candidate.language())
+    Bounds bounds = bounds(source, candidate.language());
+    return ratio < bounds.shortest() || ratio > bounds.longest()
         ? Optional.of(new Finding(CODE, detail(target, source, ratio)))
         : Optional.empty();
   }
 
-  private static boolean isAbsurd(double ratio, String language) {
+  private static Bounds bounds(int source, String language) {
     boolean dense = TargetScript.of(language).map(TargetScript::dense).orElse(false);
-    return dense
-        ? ratio < SHORTEST_DENSE || ratio > LONGEST_DENSE
-        : ratio < SHORTEST || ratio > LONGEST;
+    Bounds usual = dense ? DENSE : ALPHABETIC;
+    if (source < MIN_CALIBRATED_LETTERS) {
+      return usual;
+    }
+    return switch (Locale.forLanguageTag(language).getLanguage()) {
+      case "ko" -> KOREAN;
+      case "uk" -> UKRAINIAN;
+      default -> usual;
+    };
   }
 
   private static String detail(int target, int source, double ratio) {

@@ -9,6 +9,16 @@ final class NumberAdded implements QualityCheck {
   static final String CODE = "number_added";
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public boolean appliesTo(Candidate candidate) {
+    return FigureComparison.of(candidate).target().mustBeKept();
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     FigureComparison figures = FigureComparison.of(candidate);
     Set<String> added = figures.target().missingFrom(figures.source());

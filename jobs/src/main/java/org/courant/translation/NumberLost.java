@@ -12,6 +12,16 @@ final class NumberLost implements QualityCheck {
   static final String CODE = "number_lost";
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public boolean appliesTo(Candidate candidate) {
+    return FigureComparison.of(candidate).source().mustBeKept();
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     if (candidate.target().isBlank()) {
       return Optional.empty();

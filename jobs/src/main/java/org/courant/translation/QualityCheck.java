@@ -5,8 +5,15 @@ import java.util.Optional;
 import org.courant.briefing.Finding;
 
 /** One question put to every translation; knows nothing of the model. */
-@FunctionalInterface
 public interface QualityCheck {
+  /** Code of its findings, for example {@code wrong_script}. */
+  String code();
+
+  /** Whether the check has a question to a candidate at all. */
+  default boolean appliesTo(Candidate candidate) {
+    return true;
+  }
+
   /** What is wrong with the candidate, if anything. */
   Optional<Finding> examine(Candidate candidate);
 
@@ -19,9 +26,14 @@ public interface QualityCheck {
         new CopiedSource(),
         new RepetitionLoop(),
         new TruncatedTarget(),
+        new UnfinishedTarget(),
         new LengthRatio(),
         new NumberLost(),
-        new NumberAdded());
+        new NumberAdded(),
+        new NameLost(),
+        new AcronymLost(),
+        new UntranslatedRun(),
+        new RussianWords());
   }
 
   /** All findings of the given checks. */

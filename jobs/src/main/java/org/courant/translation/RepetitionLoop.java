@@ -22,6 +22,11 @@ final class RepetitionLoop implements QualityCheck {
   private static final int SHORTEST_RUN = 12;
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     return find(candidate.target())
         .filter(repeated -> find(candidate.source()).isEmpty())

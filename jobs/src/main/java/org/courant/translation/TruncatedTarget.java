@@ -8,6 +8,11 @@ final class TruncatedTarget implements QualityCheck {
   static final String CODE = "truncated";
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     return candidate.truncated()
         ? Optional.of(

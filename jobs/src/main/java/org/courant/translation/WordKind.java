@@ -48,6 +48,8 @@ enum WordKind {
   ENDING,
   /** A unit whose power may stand after it in small digits. */
   EXPONENT,
+  /** Makes a unit of areas of the unit of length after it. */
+  SQUARE,
   /** Makes a Roman numeral before it a figure. */
   CENTURY,
   /** Stands between two numbers that share a scale. */

@@ -31,6 +31,13 @@ final class WordNumberReader {
       }
       end = i + 1;
     }
+    boolean article = numeral.isEmpty() && end == at + 1;
+    if (!numeral.isEmpty() || article) {
+      // “A mile” has no numeral.
+      List<BigDecimal> numbers = List.of(article ? BigDecimal.ONE : numeral.total());
+      QuantityReader.quantities(numbers, new QuantityReader(words, tokens).unitsAfter(end - 1))
+          .forEach(figures::offer);
+    }
     if (!numeral.isEmpty()) {
       offer(numeral.total());
       share(numeral, at);

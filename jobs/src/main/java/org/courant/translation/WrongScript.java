@@ -14,6 +14,11 @@ final class WrongScript implements QualityCheck {
   private static final double MIN_SHARE = 0.5;
 
   @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
   public Optional<Finding> examine(Candidate candidate) {
     int letters = Letters.count(candidate.target());
     if (letters == 0 || Letters.count(candidate.source()) < MIN_SOURCE_LETTERS) {

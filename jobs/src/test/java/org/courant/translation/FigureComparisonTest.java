@@ -63,6 +63,49 @@ class FigureComparisonTest {
       quoteCharacter = '^',
       textBlock =
           """
+          waves of 20 feet              | uk | хвилі висотою 6 метрів
+          waves of 20 feet              | uk | шестиметрові хвилі заввишки шість метрів
+          waves of 20 feet              | ko | 높이 6m의 파도
+          1 to 4 inches of rain         | uk | від 2,54 до 10,2 см дощу
+          2 to 3 inches of rain         | uk | 5–7,6 см дощу
+          half an inch of rain          | ko | 1.27센티미터의 비
+          about a mile away             | uk | приблизно за 1,6 км
+          winds of 85 mph               | ko | 시속 137km의 바람
+          a 650 pound pig               | ko | 295킬로그램의 돼지
+          it weighed 17 pounds 1 ounce  | uk | вага становила 7,74 кг
+          a 6-foot-6 forward            | uk | форвард зростом 198 см
+          it may reach 80 degrees       | uk | може досягти 27 градусів Цельсія
+          it may reach 80 degrees       | ko | 27℃에 이를 수 있다
+          200 square miles of forest    | uk | 518 квадратних кілометрів лісу
+          200 square miles of forest    | ko | 518제곱킬로미터의 숲
+          COVID-19 spread               | uk | коронавірусна хвороба 2019 поширилася
+          """)
+  void quantitiesMayBeConverted(String source, String language, String target) {
+    assertEquals(List.of(), findings(source, target, language));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          waves of 20 feet              | uk | хвилі висотою 8 метрів
+          waves of 20 feet              | uk | хвилі висотою 6 кілограмів
+          waves of 20 feet              | uk | хвилі висотою 19 футів
+          a 650 pound pig               | ko | 259킬로그램의 돼지
+          winds of 85 mph               | ko | 시속 173km의 바람
+          """)
+  void wrongConversionsAreFound(String source, String language, String target) {
+    assertEquals(2, findings(source, target, language).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
           on March 14, 2019                        | ko | 2019년 3월 14일
           on March 14, 2019                        | uk | 14 березня 2019 року
           on March 14, 2019                        | uk | 14.03.2019

@@ -29,7 +29,7 @@ class QualityCheckTest {
     assertEquals(
         List.of("wrong_script"), codes(SOURCE, "The sides decided on a meeting in March.", "uk"));
     assertEquals(
-        List.of("wrong_script", "foreign_script", "number_lost"),
+        List.of("wrong_script", "foreign_script", "unfinished", "number_lost"),
         codes(SOURCE, "Сторони 협상", "ko"));
   }
 
@@ -44,16 +44,18 @@ class QualityCheckTest {
   @Test
   void copyOfTheSourceIsFlagged() {
     assertEquals(
-        List.of("wrong_script", "copied_source"),
+        List.of("wrong_script", "copied_source", "unfinished", "untranslated"),
         codes(SOURCE, "the two sides agreed to meet again in March", "uk"));
   }
 
   @Test
   void loopIsFlagged() {
     assertEquals(
-        List.of("repetition", "number_lost"),
+        List.of("repetition", "unfinished", "number_lost"),
         codes(SOURCE, "Сторони знову і знову і знову і знову і знову", "uk"));
-    assertEquals(List.of("repetition", "number_lost"), codes(SOURCE, "양측은 하하하하하하하하하하하하", "ko"));
+    assertEquals(
+        List.of("repetition", "unfinished", "number_lost"),
+        codes(SOURCE, "양측은 하하하하하하하하하하하하", "ko"));
     assertEquals(
         List.of("repetition", "number_lost"),
         codes(
@@ -84,8 +86,9 @@ class QualityCheckTest {
 
   @Test
   void absurdLengthIsFlagged() {
-    assertEquals(List.of("length_ratio", "number_lost"), codes(SOURCE, "양측", "ko"));
-    assertEquals(List.of("length_ratio", "number_lost"), codes(SOURCE, "Сторони", "uk"));
+    assertEquals(List.of("unfinished", "length_ratio", "number_lost"), codes(SOURCE, "양측", "ko"));
+    assertEquals(
+        List.of("unfinished", "length_ratio", "number_lost"), codes(SOURCE, "Сторони", "uk"));
     assertEquals(
         List.of("length_ratio", "number_added"),
         codes(

@@ -1,0 +1,138 @@
+package org.courant.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.courant.evaluation.ConfidenceCalibration;
+import org.courant.evaluation.ConfidenceReport;
+import org.courant.evaluation.LinePair;
+import org.courant.inference.ModelBundle;
+import org.courant.inference.SourceMeasure;
+import org.courant.inference.TextModel;
+import org.courant.spark.JobOptions;
+import org.courant.tokenizer.LanguageList;
+import org.courant.translation.SourceLimit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code courant evaluate confidence}: whether the confidence tells good from bad. */
+@Command(
+    name = "confidence",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    description = {
+      "Translates lines and compares the model's confidence with the chrF against translations by",
+      "people, sentence by sentence. Lines above the model's limit are left out."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  courant evaluate confidence --source ntrex-dev.en --target ntrex-dev.ko --to ko")
+final class EvaluateConfidenceCommand implements Callable<Integer> {
+  private static final int BANDS = 5;
+  private static final int FEWEST_LINES = 2;
+
+  @ParentCommand private EvaluateCommand evaluate;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--source", required = true, paramLabel = "FILE", description = "Source lines.")
+  private Path source;
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "FILE",
+      description = "Their translations by people, line by line.")
+  private Path target;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "LANG",
+      description = "Target language, a BCP 47 tag.")
+  private String to;
+
+  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
+  private String model;
+
+  @Option(names = "--pull", description = ModelChoice.PULL)
+  private boolean pull;
+
+  @Option(
+      names = "--lines",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "The first so many lines; default: ${DEFAULT-VALUE}.")
+  private int most;
+
+  @Override
+  public Integer call() throws IOException {
+    if (most < FEWEST_LINES) {
+      throw wrong("Invalid lines: %d, must be at least %d".formatted(most, FEWEST_LINES));
+    }
+    ModelBundle bundle = bundle();
+    List<LinePair> lines = LinePairs.read(source, target);
+    try (SourceMeasure measure = SourceMeasure.of(bundle);
+        TextModel loaded = TextModel.load(bundle, JobOptions.DEFAULT_PRECISION)) {
+      SourceLimit limit = SourceLimit.of(measure);
+      List<LinePair> admitted =
+          lines.stream().limit(most).filter(line -> limit.admits(line.source())).toList();
+      if (admitted.size() < FEWEST_LINES) {
+        throw wrong("Invalid source: %s, has too few lines within the limit".formatted(source));
+      }
+      print(
+          new ConfidenceCalibration(
+                  loaded, bundle.generationDefaults(), JobOptions.DEFAULT_BATCH_TOKENS)
+              .run(admitted, to));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private ModelBundle bundle() {
+    try {
+      ModelBundle bundle = model == null ? ModelBundle.embedded() : ModelBundle.open(folder());
+      if (!bundle.targetLanguages().contains(to)) {
+        throw wrong(
+            "Invalid to: %s, must be among those of model %s: %s"
+                .formatted(to, bundle.name(), LanguageList.shown(bundle.targetLanguages())));
+      }
+      return bundle;
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e);
+    }
+  }
+
+  private Path folder() {
+    return Path.of(
+        new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
+            .folder(model, List.of(to)));
+  }
+
+  private void print(ConfidenceReport report) {
+    Rows rows = new Rows(spec.commandLine().getOut());
+    rows.row("lines", Integer.toString(report.sentences().size()));
+    rows.row("Pearson", number(report.pearson()));
+    rows.row("Spearman", number(report.spearman()));
+    for (ConfidenceReport.Band band : report.bands(BANDS)) {
+      String value = "%d lines, mean chrF %s".formatted(band.sentences(), one(band.chrf()));
+      rows.row("about " + number(band.confidence()), value);
+    }
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String one(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static WrongUsage wrong(String message) {
+    return new WrongUsage(new IllegalArgumentException(message));
+  }
+}

@@ -1,0 +1,55 @@
+package org.courant.translation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The words of {@code unit-words.tsv} in one language. */
+final class UnitWords {
+  private static final String RESOURCE = "unit-words.tsv";
+  private static final int COLUMNS = 5;
+  private static final int WORDS = 4;
+  private static final Map<String, UnitWords> LANGUAGES = load();
+
+  private final Map<String, List<Unit>> words = new HashMap<>();
+
+  private UnitWords() {}
+
+  /** Words of a language; none for one that is not known here. */
+  static UnitWords of(String language) {
+    return LANGUAGES.getOrDefault(language, new UnitWords());
+  }
+
+  /** The units that a word is, by its longest beginning that is one; most are one at most. */
+  List<Unit> find(String word) {
+    List<Unit> whole = words.get(word);
+    if (whole != null) {
+      return whole;
+    }
+    for (int end = word.length(); end > 0; end--) {
+      List<Unit> beginning = words.get(word.substring(0, end) + "*");
+      if (beginning != null) {
+        return beginning;
+      }
+    }
+    return List.of();
+  }
+
+  private static Map<String, UnitWords> load() {
+    Map<String, UnitWords> languages = new HashMap<>();
+    for (String[] row : WordTable.rows(RESOURCE, COLUMNS)) {
+      UnitWords own = languages.computeIfAbsent(row[0], language -> new UnitWords());
+      Unit unit =
+          new Unit(
+              Unit.Dimension.valueOf(row[1].toUpperCase(Locale.ROOT)),
+              Double.parseDouble(row[2]),
+              Double.parseDouble(row[3]));
+      for (String word : row[WORDS].split(" ", -1)) {
+        own.words.computeIfAbsent(word, any -> new ArrayList<>()).add(unit);
+      }
+    }
+    return Map.copyOf(languages);
+  }
+}

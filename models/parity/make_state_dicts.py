@@ -8,6 +8,7 @@ storages are named by addresses, so that no two runs write the same bytes.
 """
 
 import json
+import pickle
 import sys
 from collections import OrderedDict
 from pathlib import Path
@@ -17,6 +18,34 @@ import torch
 RESOURCES = Path(__file__).resolve().parents[2] / "jobs/src/test/resources"
 OUT = RESOURCES / "state-dicts"
 LEGACY = {"_use_new_zipfile_serialization": False}
+
+
+class Python2Pickler(pickle._Pickler):
+    """Pickles texts and ordered dicts as Python 2 did, as far as torch.save needs it."""
+
+    dispatch = dict(pickle._Pickler.dispatch)
+
+    def save_text(self, text: str) -> None:
+        data = text.encode("ascii")
+        self.write(pickle.SHORT_BINSTRING + bytes([len(data)]) + data)
+        self.memoize(text)
+
+    dispatch[str] = save_text
+
+    def reducer_override(self, value):
+        if isinstance(value, OrderedDict):
+            return OrderedDict, ([[key, item] for key, item in value.items()],)
+        return NotImplemented
+
+
+class Python2:
+    """What torch.save wants of a pickle module."""
+
+    Pickler = Python2Pickler
+
+    @staticmethod
+    def dump(value, file, protocol):
+        Python2Pickler(file, protocol=protocol).dump(value)
 
 
 def readable() -> dict[str, tuple[dict, dict]]:
@@ -48,6 +77,7 @@ def readable() -> dict[str, tuple[dict, dict]]:
         "legacy-views.bin": (views, LEGACY),
         "legacy-parameters.bin": (parameters, LEGACY),
         "legacy-protocol-4.bin": (parameters, LEGACY | {"pickle_protocol": 4}),
+        "legacy-python-2.bin": (parameters, LEGACY | {"pickle_module": Python2}),
         "legacy-empty.bin": ({"none": torch.empty(0, 3), "one": torch.tensor(2.5)}, LEGACY),
     }
 

@@ -61,8 +61,7 @@ final class LegacyStateDict {
 
   private Map<String, StridedTensor> read() {
     readPreface();
-    StateDictPickle dict =
-        StateDictPickle.read(file.path(), upTo(StateDictFile.MOST_PICKLE_BYTES));
+    StateDictPickle dict = StateDictPickle.read(file.path(), upTo(StateDictFile.MOST_PICKLE_BYTES));
     Object keys = StateDictPickle.plain(file.path(), upTo(StateDictFile.MOST_PICKLE_BYTES));
     if (!(keys instanceof List<?> list)) {
       throw refused("has no list of storages after its state dict");

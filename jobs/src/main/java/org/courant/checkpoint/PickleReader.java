@@ -126,7 +126,9 @@ final class PickleReader {
       case 0x8a -> push(longNumber(unsignedByte()));
       case 'G' -> push(Double.longBitsToDouble(Long.reverseBytes(in.getLong())));
       case 'X' -> push(text(unsignedInt()));
-      case 0x8c -> push(text(unsignedByte()));
+      // U and T are how Python 2 writes a text.
+      case 0x8c, 'U' -> push(text(unsignedByte()));
+      case 'T' -> push(text(in.getInt()));
       case 0x8d -> push(text(in.getLong()));
       default -> throw damaged("opcode 0x%02x, which no state dict needs".formatted(opcode));
     }

@@ -87,7 +87,9 @@ final class StateDictPickle {
   private Object global(String module, String name) {
     return switch (module + "." + name) {
       case "collections.OrderedDict" -> Function.ORDERED_DICT;
-      case "torch._utils._rebuild_tensor_v2" -> Function.REBUILD_TENSOR;
+      // The latter before PyTorch 0.4, without the arguments about gradients.
+      case "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor" ->
+          Function.REBUILD_TENSOR;
       case "torch._utils._rebuild_parameter" -> Function.REBUILD_PARAMETER;
       case "torch.DoubleStorage" -> StoredType.FLOAT64;
       case "torch.FloatStorage" -> StoredType.FLOAT32;
@@ -116,12 +118,7 @@ final class StateDictPickle {
       throw refused("calls something that is no function");
     }
     return switch (known) {
-      case ORDERED_DICT -> {
-        if (!arguments.isEmpty()) {
-          throw refused("makes an OrderedDict with arguments");
-        }
-        yield new PickleReader.Dict();
-      }
+      case ORDERED_DICT -> orderedDict(arguments);
       case REBUILD_TENSOR -> rebuildTensor(arguments);
       // A parameter is its data; gradients and hooks mean nothing here.
       case REBUILD_PARAMETER -> {
@@ -131,6 +128,27 @@ final class StateDictPickle {
         throw refused("rebuilds a parameter from something that is no tensor");
       }
     };
+  }
+
+  /** Without arguments, or as Python 2 writes it: from a list of keys and values in pairs. */
+  private PickleReader.Dict orderedDict(List<Object> arguments) {
+    PickleReader.Dict dict = new PickleReader.Dict();
+    if (arguments.isEmpty()) {
+      return dict;
+    }
+    if (arguments.size() == 1 && arguments.get(0) instanceof List<?> entries) {
+      entries.forEach(entry -> put(dict, entry));
+      return dict;
+    }
+    throw refused("makes an OrderedDict from something that is no list");
+  }
+
+  private void put(PickleReader.Dict dict, Object entry) {
+    if (entry instanceof List<?> pair && pair.size() == 2 && pair.get(0) instanceof String key) {
+      dict.values().put(key, pair.get(1));
+    } else {
+      throw refused("makes an OrderedDict with an entry that is no name with a value");
+    }
   }
 
   /** Arguments: storage, offset, size, stride, then things about gradients. */

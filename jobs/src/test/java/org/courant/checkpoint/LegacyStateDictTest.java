@@ -35,8 +35,10 @@ class LegacyStateDictTest {
         Arguments.of("little_endian", "little_indian", "does not say whether"),
         Arguments.of("_utils", "_evils", "names torch._evils._rebuild_tensor_v2"),
         Arguments.of("Ntq\u0007Q", "K\u0001tq\u0007Q", " is a view of another one"),
-        Arguments.of("K\u0002N", "K\u0001N", " has 2 elements at byte 346, but its state dict says"),
-        Arguments.of("K\u0002N", "K\u0003N", "12 bytes after byte 354, but the file ends at byte 362"),
+        Arguments.of(
+            "K\u0002N", "K\u0001N", " has 2 elements at byte 346, but its state dict says"),
+        Arguments.of(
+            "K\u0002N", "K\u0003N", "12 bytes after byte 354, but the file ends at byte 362"),
         Arguments.of("FloatS", "DoubleS", " of 2 FLOAT64 takes 16 bytes after byte 355, but"),
         Arguments.of(
             "K\u0002N",
@@ -107,6 +109,16 @@ class LegacyStateDictTest {
     }
     // The values of the original start at byte 354.
     assertEquals(List.of(2), mapped);
+  }
+
+  @Test
+  void readsTensorsOfBeforePyTorch04() throws IOException {
+    String gradients = "(?s)_v2(.*)\u0089ccollections.*?\\)Rq\u000bt";
+    Path path = changed("legacy.bin", gradients, "$1t");
+
+    try (var file = StateDictFile.open(path)) {
+      assertEquals(1, file.floats("weight").getFloat(Float.BYTES));
+    }
   }
 
   /** As torch.load, which stops after the last storage. */

@@ -39,6 +39,7 @@ class StateDictFileTest {
         "legacy-views.bin",
         "legacy-parameters.bin",
         "legacy-protocol-4.bin",
+        "legacy-python-2.bin",
         "legacy-empty.bin"
       })
   void readsWhatTorchSaved(String name) throws IOException {
@@ -72,6 +73,7 @@ class StateDictFileTest {
     "legacy-types.bin, types.bin",
     "legacy-views.bin, views.bin",
     "legacy-parameters.bin, parameters.bin",
+    "legacy-python-2.bin, parameters.bin",
     "legacy-marian.bin, ../checkpoints/tiny-marian-untied/pytorch_model.bin"
   })
   void readsTheSameBeforePyTorch16(String legacy, String zip) {
@@ -149,6 +151,7 @@ class StateDictFileTest {
         "legacy-views.bin",
         "legacy-types.bin",
         "legacy-protocol-4.bin",
+        "legacy-python-2.bin",
         "legacy-empty.bin"
       })
   void survivesFlippedBits(String name) throws IOException {
@@ -167,7 +170,7 @@ class StateDictFileTest {
   @Test
   void survivesRandomPickles() {
     byte[] opcodes =
-        "}])(tabesuRcqhjrQXKMNJ.X\u0001\u0002\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        "}])(tabesuRcqhjrQXUTKMNJ.X\u0001\u0002\u0000".getBytes(StandardCharsets.ISO_8859_1);
     Random random = new Random(4);
     for (int round = 0; round < 20_000; round++) {
       byte[] pickle = new byte[random.nextInt(60)];

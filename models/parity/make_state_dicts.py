@@ -3,17 +3,49 @@
     python make_state_dicts.py [OUT]
 
 Writes jobs/src/test/resources/state-dicts: one file for each trait, and expected.json with the
-values of the readable ones.
+values of the readable ones. The files named legacy are in the format of before PyTorch 1.6; their
+storages are named by addresses, so that no two runs write the same bytes.
 """
 
 import json
+import pickle
 import sys
 from collections import OrderedDict
 from pathlib import Path
 
 import torch
 
-OUT = Path(__file__).resolve().parents[2] / "jobs/src/test/resources/state-dicts"
+RESOURCES = Path(__file__).resolve().parents[2] / "jobs/src/test/resources"
+OUT = RESOURCES / "state-dicts"
+LEGACY = {"_use_new_zipfile_serialization": False}
+
+
+class Python2Pickler(pickle._Pickler):
+    """Pickles texts and ordered dicts as Python 2 did, as far as torch.save needs it."""
+
+    dispatch = dict(pickle._Pickler.dispatch)
+
+    def save_text(self, text: str) -> None:
+        data = text.encode("ascii")
+        self.write(pickle.SHORT_BINSTRING + bytes([len(data)]) + data)
+        self.memoize(text)
+
+    dispatch[str] = save_text
+
+    def reducer_override(self, value):
+        if isinstance(value, OrderedDict):
+            return OrderedDict, ([[key, item] for key, item in value.items()],)
+        return NotImplemented
+
+
+class Python2:
+    """What torch.save wants of a pickle module."""
+
+    Pickler = Python2Pickler
+
+    @staticmethod
+    def dump(value, file, protocol):
+        Python2Pickler(file, protocol=protocol).dump(value)
 
 
 def readable() -> dict[str, tuple[dict, dict]]:
@@ -40,26 +72,42 @@ def readable() -> dict[str, tuple[dict, dict]]:
         "parameters.bin": (parameters, {}),
         "protocol-3.bin": (parameters, {"pickle_protocol": 3}),
         "protocol-4.bin": (parameters, {"pickle_protocol": 4}),
+        "legacy.bin": ({"weight": torch.ones(2)}, LEGACY),
+        "legacy-types.bin": (types, LEGACY),
+        "legacy-views.bin": (views, LEGACY),
+        "legacy-parameters.bin": (parameters, LEGACY),
+        "legacy-protocol-4.bin": (parameters, LEGACY | {"pickle_protocol": 4}),
+        "legacy-python-2.bin": (parameters, LEGACY | {"pickle_module": Python2}),
+        "legacy-empty.bin": ({"none": torch.empty(0, 3), "one": torch.tensor(2.5)}, LEGACY),
     }
 
 
-def refused() -> dict[str, tuple[object, dict]]:
-    class Evil:
-        def __reduce__(self):
-            return (print, ("run",))
+class Evil:
+    def __reduce__(self):
+        return (print, ("run",))
 
+
+def others() -> dict[str, tuple[object, dict]]:
+    """Those without floats and those that are refused."""
     integers = {
         str(dtype).removeprefix("torch."): torch.tensor([1, 0, 1]).to(dtype)
         for dtype in (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool)
     }
     return {
         "integers.bin": (integers, {}),
-        "legacy.bin": ({"weight": torch.ones(2)}, {"_use_new_zipfile_serialization": False}),
         "evil.bin": ({"weight": Evil()}, {}),
         "nested.bin": ({"model": {"weight": torch.ones(2)}}, {}),
         "expanded.bin": ({"weight": torch.ones(1).expand(1000, 1000)}, {}),
         "complex.bin": ({"weight": torch.ones(2, dtype=torch.complex64)}, {}),
+        "legacy-integers.bin": (integers, LEGACY),
+        "legacy-evil.bin": ({"weight": Evil()}, LEGACY),
+        "legacy-marian.bin": (marian(), LEGACY),
     }
+
+
+def marian() -> OrderedDict:
+    """The weights of a checkpoint with a recording of searches."""
+    return torch.load(RESOURCES / "checkpoints/tiny-marian-untied/pytorch_model.bin")
 
 
 def plain(tensor: torch.Tensor) -> dict:
@@ -74,7 +122,7 @@ def main(out: Path) -> None:
     for name, (state, options) in readable().items():
         torch.save(state, out / name, **options)
         expected[name] = {key: plain(value) for key, value in state.items()}
-    for name, (state, options) in refused().items():
+    for name, (state, options) in others().items():
         torch.save(state, out / name, **options)
     (out / "expected.json").write_text(json.dumps(expected, indent=1) + "\n", encoding="utf-8")
 

@@ -17,6 +17,9 @@ final class FloatReader {
       return stored;
     }
     ByteBuffer floats = allocate(count);
+    if (type == StoredType.FLOAT32) {
+      return floats.put(0, stored, 0, count * Float.BYTES);
+    }
     for (int i = 0; i < count; i++) {
       floats.putFloat(i * Float.BYTES, value(stored, i, type));
     }

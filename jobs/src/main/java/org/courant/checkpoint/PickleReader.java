@@ -1,5 +1,6 @@
 package org.courant.checkpoint;
 
+import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,8 +20,8 @@ import java.util.function.UnaryOperator;
  * The stack machine of Python's pickle format, protocols 2 to 4, as far as {@code torch.save} uses
  * it. It runs no code: names and calls go to the three functions it is given.
  *
- * <p>Values are String, Long, Double, Boolean, {@link Dict}, {@code List<Object>} for lists and
- * tuples, {@link #NONE}, and whatever the functions return.
+ * <p>Values are String, Long, BigInteger above 8 bytes, Double, Boolean, {@link Dict}, {@code
+ * List<Object>} for lists and tuples, {@link #NONE}, and whatever the functions return.
  *
  * @see <a href="https://github.com/python/cpython/blob/main/Lib/pickletools.py">the opcodes</a>
  */
@@ -37,6 +38,9 @@ final class PickleReader {
 
   private static final int HIGHEST_PROTOCOL = 4;
 
+  /** Longer numbers are no state dict's; the longest is a magic number of 10 bytes. */
+  private static final int LONGEST_NUMBER = 16;
+
   private final Path file;
   private final ByteBuffer in;
   private final BiFunction<String, String, Object> global;
@@ -49,24 +53,25 @@ final class PickleReader {
 
   /**
    * @param file for messages
+   * @param in starts with the pickle, which must end before its limit
    * @param global what a module's name stands for
    * @param call what a function returns
    * @param persistent what a persistent id stands for
    */
   PickleReader(
       Path file,
-      byte[] pickle,
+      ByteBuffer in,
       BiFunction<String, String, Object> global,
       BiFunction<Object, List<Object>, Object> call,
       UnaryOperator<Object> persistent) {
     this.file = file;
-    this.in = ByteBuffer.wrap(pickle).order(ByteOrder.LITTLE_ENDIAN);
+    this.in = in.order(ByteOrder.LITTLE_ENDIAN);
     this.global = global;
     this.call = call;
     this.persistent = persistent;
   }
 
-  /** The pickled value. */
+  /** The pickled value; the buffer is left behind the pickle. */
   Object read() {
     try {
       while (true) {
@@ -77,7 +82,7 @@ final class PickleReader {
         step(opcode);
       }
     } catch (BufferUnderflowException e) {
-      throw damaged("it ends too early");
+      throw endless();
     }
   }
 
@@ -121,7 +126,9 @@ final class PickleReader {
       case 0x8a -> push(longNumber(unsignedByte()));
       case 'G' -> push(Double.longBitsToDouble(Long.reverseBytes(in.getLong())));
       case 'X' -> push(text(unsignedInt()));
-      case 0x8c -> push(text(unsignedByte()));
+      // U and T are how Python 2 writes a text.
+      case 0x8c, 'U' -> push(text(unsignedByte()));
+      case 'T' -> push(text(in.getInt()));
       case 0x8d -> push(text(in.getLong()));
       default -> throw damaged("opcode 0x%02x, which no state dict needs".formatted(opcode));
     }
@@ -239,21 +246,21 @@ final class PickleReader {
   }
 
   /** Two's complement, lowest byte first. */
-  private long longNumber(int length) {
-    if (length > Long.BYTES) {
+  private Object longNumber(int length) {
+    if (length > LONGEST_NUMBER) {
       throw damaged("a number of " + length + " bytes");
     }
-    long value = 0;
-    for (int i = 0; i < length; i++) {
-      value |= (long) unsignedByte() << (8 * i);
+    byte[] highestFirst = new byte[length];
+    for (int i = length - 1; i >= 0; i--) {
+      highestFirst[i] = in.get();
     }
-    int unused = 8 * (Long.BYTES - length);
-    return length == 0 ? 0 : value << unused >> unused;
+    BigInteger number = length == 0 ? BigInteger.ZERO : new BigInteger(highestFirst);
+    return length > Long.BYTES ? number : (Object) number.longValue();
   }
 
   private String text(long length) {
     if (length < 0 || length > in.remaining()) {
-      throw damaged("it ends too early");
+      throw endless();
     }
     byte[] bytes = new byte[(int) length];
     in.get(bytes);
@@ -263,8 +270,13 @@ final class PickleReader {
   private String line() {
     int start = in.position();
     while (in.get() != '\n') {}
-    int length = in.position() - start - 1;
-    return new String(in.array(), start, length, StandardCharsets.UTF_8);
+    byte[] bytes = new byte[in.position() - start - 1];
+    in.get(start, bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private CheckpointException endless() {
+    return damaged("it has not ended by byte " + in.limit());
   }
 
   private CheckpointException damaged(String reason) {

@@ -1,6 +1,7 @@
 package org.courant.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,16 +11,19 @@ import org.courant.checkpoint.ZipArchive.Region;
 
 /**
  * One mapped {@code pytorch_model.bin}: a zip archive of a pickled state dict and the bytes of its
- * storages. The pickle is read by {@link StateDictPickle}, which runs nothing.
+ * storages, or the stream of {@link LegacyStateDict}. The pickle is read by {@link
+ * StateDictPickle}, which runs nothing.
  *
  * @see <a href="https://pytorch.org/docs/stable/notes/serialization.html">PyTorch's notes on
  *     serialization</a>
  */
 public final class StateDictFile implements TensorStore {
   /** A pickle above this is no state dict's: the values lie beside it. */
-  private static final long MOST_PICKLE_BYTES = 100_000_000;
+  static final int MOST_PICKLE_BYTES = 100_000_000;
 
-  private static final int ZIP_MAGIC = 0x04034b50;
+  private static final String ZIP_MAGIC = "PK\003\004";
+  private static final String TAR_MAGIC = "ustar";
+  private static final int TAR_MAGIC_AT = 257;
 
   private final MappedFile file;
   private final Map<String, StridedTensor> tensors;
@@ -41,12 +45,30 @@ public final class StateDictFile implements TensorStore {
   }
 
   private static Map<String, StridedTensor> read(MappedFile file) {
-    if (file.size() < 4 || file.copy(0, 4).getInt() != ZIP_MAGIC) {
+    if (holds(file, 0, ZIP_MAGIC)) {
+      return readZip(file);
+    }
+    if (holds(file, TAR_MAGIC_AT, TAR_MAGIC)) {
       throw new CheckpointException(
           file.path(),
-          "is no zip archive: either no checkpoint at all, or one in the format of PyTorch before"
-              + " 1.6; convert the latter to model.safetensors with the Python package safetensors");
+          "is a tar archive, as PyTorch before 0.1.10 (2017) saved, which is not read; load it in"
+              + " Python with torch.load(path, weights_only=False), if you trust it, and save its"
+              + " tensors with safetensors.torch.save_file as model.safetensors");
     }
+    if (LegacyStateDict.isIn(file)) {
+      return LegacyStateDict.read(file);
+    }
+    throw new CheckpointException(
+        file.path(), "is no zip archive and no pickle, so nothing that torch.save writes");
+  }
+
+  private static boolean holds(MappedFile file, int at, String magic) {
+    byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
+    return file.size() >= at + expected.length
+        && file.copy(at, expected.length).equals(ByteBuffer.wrap(expected));
+  }
+
+  private static Map<String, StridedTensor> readZip(MappedFile file) {
     ZipArchive zip = ZipArchive.read(file);
     String folder = folder(file.path(), zip);
     requireLittleEndian(file, zip, folder);
@@ -55,9 +77,10 @@ public final class StateDictFile implements TensorStore {
       throw new CheckpointException(
           file.path(), "has a pickle of " + pickle.length() + " bytes, no state dict's");
     }
-    byte[] bytes = file.copy(pickle.offset(), pickle.length()).array();
+    ByteBuffer bytes = file.copy(pickle.offset(), pickle.length());
     Map<String, StridedTensor> tensors = new LinkedHashMap<>();
     StateDictPickle.read(file.path(), bytes)
+        .tensors()
         .forEach(
             (name, tensor) -> {
               Region storage = zip.stored(folder + "data/" + tensor.storage().key());

@@ -26,8 +26,9 @@ public interface TensorStore extends AutoCloseable {
    * The values, row by row, as a direct little-endian buffer of float32.
    *
    * <p>A tensor stored that way is a read-only view on the mapped file, without a copy; other
-   * floating types are converted. The buffer stays valid after {@link #close}: the mapping lives as
-   * long as a buffer refers to it.
+   * floating types are converted, and values at addresses that are no multiple of 4 are copied,
+   * both outside the heap. The buffer stays valid after {@link #close}: the mapping lives as long
+   * as a buffer refers to it.
    */
   ByteBuffer floats(String name);
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,20 @@ class StateDictFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"types.bin", "views.bin", "parameters.bin", "protocol-3.bin", "protocol-4.bin"})
+      strings = {
+        "types.bin",
+        "views.bin",
+        "parameters.bin",
+        "protocol-3.bin",
+        "protocol-4.bin",
+        "legacy.bin",
+        "legacy-types.bin",
+        "legacy-views.bin",
+        "legacy-parameters.bin",
+        "legacy-protocol-4.bin",
+        "legacy-python-2.bin",
+        "legacy-empty.bin"
+      })
   void readsWhatTorchSaved(String name) throws IOException {
     JsonNode expected = new ObjectMapper().readTree(fixture("expected.json").toFile()).get(name);
     try (var file = StateDictFile.open(fixture(name))) {
@@ -54,9 +68,30 @@ class StateDictFileTest {
     }
   }
 
-  @Test
-  void knowsIntegersButGivesNoFloats() {
-    try (var file = StateDictFile.open(fixture("integers.bin"))) {
+  @ParameterizedTest
+  @CsvSource({
+    "legacy-types.bin, types.bin",
+    "legacy-views.bin, views.bin",
+    "legacy-parameters.bin, parameters.bin",
+    "legacy-python-2.bin, parameters.bin",
+    "legacy-marian.bin, ../checkpoints/tiny-marian-untied/pytorch_model.bin"
+  })
+  void readsTheSameBeforePyTorch16(String legacy, String zip) {
+    try (var expected = StateDictFile.open(fixture(".").resolve(zip));
+        var file = StateDictFile.open(fixture(legacy))) {
+      assertEquals(List.copyOf(expected.names()), List.copyOf(file.names()));
+      for (String name : expected.names()) {
+        assertEquals(expected.type(name), file.type(name), name);
+        assertArrayEquals(expected.shape(name), file.shape(name), name);
+        assertEquals(bits(expected.floats(name)), bits(file.floats(name)), name);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"integers.bin", "legacy-integers.bin"})
+  void knowsIntegersButGivesNoFloats(String name) {
+    try (var file = StateDictFile.open(fixture(name))) {
       assertEquals(StoredType.INT64, file.type("int64"));
       assertEquals(StoredType.BOOL, file.type("bool"));
       assertEquals(12, file.bytes("int32"));
@@ -70,8 +105,8 @@ class StateDictFileTest {
       delimiter = '|',
       textBlock =
           """
-          legacy.bin   | format of PyTorch before 1.6
           evil.bin     | names __builtin__.print
+          legacy-evil.bin | names __builtin__.print
           nested.bin   | entry model is no tensor
           expanded.bin | tensor weight claims a size
           complex.bin  | names torch.ComplexFloatStorage
@@ -96,7 +131,7 @@ class StateDictFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"views.bin", "types.bin"})
+  @ValueSource(strings = {"views.bin", "types.bin", "legacy-views.bin", "legacy-types.bin"})
   void refusesEveryTruncation(String name) throws IOException {
     byte[] whole = Files.readAllBytes(fixture(name));
     for (int length = 0; length < whole.length; length += 7) {
@@ -107,7 +142,18 @@ class StateDictFileTest {
 
   /** Flipped bits are refused or change a name or a value; nothing else is ever thrown. */
   @ParameterizedTest
-  @ValueSource(strings = {"views.bin", "types.bin", "protocol-4.bin", "integers.bin"})
+  @ValueSource(
+      strings = {
+        "views.bin",
+        "types.bin",
+        "protocol-4.bin",
+        "integers.bin",
+        "legacy-views.bin",
+        "legacy-types.bin",
+        "legacy-protocol-4.bin",
+        "legacy-python-2.bin",
+        "legacy-empty.bin"
+      })
   void survivesFlippedBits(String name) throws IOException {
     byte[] whole = Files.readAllBytes(fixture(name));
     Random random = new Random(3);
@@ -124,7 +170,7 @@ class StateDictFileTest {
   @Test
   void survivesRandomPickles() {
     byte[] opcodes =
-        "}])(tabesuRcqhjrQXKMNJ.X\u0001\u0002\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        "}])(tabesuRcqhjrQXUTKMNJ.X\u0001\u0002\u0000".getBytes(StandardCharsets.ISO_8859_1);
     Random random = new Random(4);
     for (int round = 0; round < 20_000; round++) {
       byte[] pickle = new byte[random.nextInt(60)];
@@ -135,7 +181,7 @@ class StateDictFileTest {
                 : opcodes[random.nextInt(opcodes.length)];
       }
       try {
-        StateDictPickle.read(Path.of("random"), pickle);
+        StateDictPickle.read(Path.of("random"), ByteBuffer.wrap(pickle));
       } catch (CheckpointException e) {
         assertTrue(e.getMessage().contains("random"), e.getMessage());
       }
@@ -148,6 +194,11 @@ class StateDictFileTest {
     } catch (CheckpointException e) {
       assertTrue(e.getMessage().contains("flipped"), e.getMessage());
     }
+  }
+
+  /** Floats as bits, in which NaN equals itself. */
+  private static IntBuffer bits(ByteBuffer floats) {
+    return floats.asIntBuffer();
   }
 
   private static void assertBits(JsonNode bits, ByteBuffer values, String tensor) {

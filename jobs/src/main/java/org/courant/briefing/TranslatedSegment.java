@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param score sequence score of the search, 0 if no model was asked
  * @param confidence exponential of the mean token log-probability: 1 for a copy, 0 for a fallback
  * @param origin where the target came from
+ * @param rung how the target was found
  * @param flags what the checks found
  * @param sourceTokens number of source tokens, 0 if no model was asked
  * @param targetTokens number of target tokens, 0 if no model answered
@@ -22,6 +23,7 @@ public record TranslatedSegment(
     double score,
     double confidence,
     Origin origin,
+    Rung rung,
     List<Finding> flags,
     int sourceTokens,
     int targetTokens,
@@ -30,12 +32,13 @@ public record TranslatedSegment(
     Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(rung, "rung");
     flags = List.copyOf(flags);
   }
 
   /** A segment that holds nothing to translate. */
   public static TranslatedSegment copied(Segment segment) {
     return new TranslatedSegment(
-        segment, segment.source(), 0, 1, Origin.COPIED, List.of(), 0, 0, false);
+        segment, segment.source(), 0, 1, Origin.COPIED, Rung.SOURCE, List.of(), 0, 0, false);
   }
 }

@@ -29,7 +29,10 @@ import org.courant.translation.SegmentKey;
  * @param batchTokens most source tokens in a batch, padding included
  * @param partitions Spark partitions to translate in, 0 for one for each shard
  * @param allowedRejects share of rejected documents above which the exit code is 1
+ * @param failOn further shares above which the exit code is 1
  * @param summarySentences sentences in a summary
+ * @param ladder whether sentences that a check objects to are translated again
+ * @param secondModel the model asked last on the ladder, or null
  */
 public record JobOptions(
     List<String> inputs,
@@ -43,7 +46,10 @@ public record JobOptions(
     int batchTokens,
     int partitions,
     double allowedRejects,
-    int summarySentences) {
+    List<Threshold> failOn,
+    int summarySentences,
+    LadderUse ladder,
+    ModelCard secondModel) {
 
   /** Arithmetic unless told otherwise. */
   public static final Precision DEFAULT_PRECISION = Precision.FLOAT32;
@@ -84,7 +90,10 @@ public record JobOptions(
           "batch-tokens",
           "partitions",
           "allowed-rejects",
-          "summary-sentences");
+          "fail-on",
+          "summary-sentences",
+          "ladder",
+          "second-model");
 
   public JobOptions {
     inputs = List.copyOf(inputs);
@@ -101,7 +110,9 @@ public record JobOptions(
     require(partitions >= 0, "partitions", partitions, "0 or more");
     require(
         allowedRejects >= 0 && allowedRejects <= 1, "allowed-rejects", allowedRejects, "0 to 1");
+    failOn = List.copyOf(failOn);
     require(summarySentences >= 0, "summary-sentences", summarySentences, "0 or more");
+    Objects.requireNonNull(ladder, "ladder");
   }
 
   /** Resolves settings against a model; anything wrong is an IllegalArgumentException. */
@@ -120,9 +131,55 @@ public record JobOptions(
             settings.whole("batch-tokens", DEFAULT_BATCH_TOKENS),
             settings.whole("partitions", 0),
             settings.number("allowed-rejects", DEFAULT_ALLOWED_REJECTS),
-            settings.whole("summary-sentences", DEFAULT_SUMMARY_SENTENCES));
+            settings.text("fail-on").map(Threshold::parse).orElse(List.of()),
+            settings.whole("summary-sentences", DEFAULT_SUMMARY_SENTENCES),
+            settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON),
+            null);
     options.requireLanguages(card);
     return options;
+  }
+
+  /** The same options with a second model; one that cannot help is an IllegalArgumentException. */
+  JobOptions withSecondModel(ModelCard second) {
+    require(
+        ladder == LadderUse.ON,
+        "second-model",
+        second.name(),
+        "left out where the ladder is off");
+    require(
+        second.sourceLanguages().isEmpty() || second.sourceLanguages().contains(sourceLanguage),
+        "second-model",
+        second.name(),
+        "one that reads " + sourceLanguage);
+    require(
+        languages.stream().anyMatch(second.targetLanguages()::contains),
+        "second-model",
+        second.name(),
+        "one that writes " + String.join(" or ", languages));
+    return new JobOptions(
+        inputs,
+        read,
+        output,
+        mode,
+        sourceLanguage,
+        languages,
+        generation,
+        precision,
+        batchTokens,
+        partitions,
+        allowedRejects,
+        failOn,
+        summarySentences,
+        ladder,
+        second);
+  }
+
+  /** Every share above which the exit code is 1. */
+  public List<Threshold> thresholds() {
+    List<Threshold> thresholds = new ArrayList<>();
+    thresholds.add(new Threshold(Threshold.Measure.REJECTS, allowedRejects));
+    thresholds.addAll(failOn);
+    return thresholds;
   }
 
   /** The search settings a user and a bundle agree on. */
@@ -145,6 +202,7 @@ public record JobOptions(
     described.put("mode", label(mode));
     described.put("partitions", partitions);
     described.put("allowed-rejects", allowedRejects);
+    described.put("fail-on", failOn.stream().map(Threshold::toString).toList());
     described.putAll(decisive());
     return described;
   }
@@ -174,6 +232,9 @@ public record JobOptions(
     decisive.put("precision", label(precision));
     decisive.put("batch-tokens", batchTokens);
     decisive.put("summary-sentences", summarySentences);
+    decisive.put("ladder", label(ladder));
+    decisive.put("second-model", secondModel == null ? null : secondModel.name());
+    decisive.put("second-model-sha256", secondModel == null ? null : secondModel.sha256());
     return decisive;
   }
 

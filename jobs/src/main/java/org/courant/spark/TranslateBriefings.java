@@ -34,6 +34,7 @@ final class TranslateBriefings {
   private final SparkSession spark;
   private final JobOptions options;
   private final ModelLocation model;
+  private final Ladder ladder;
   private final RunStamp stamp;
   private final Staging staging;
   private final RunListener listener;
@@ -42,12 +43,14 @@ final class TranslateBriefings {
       SparkSession spark,
       JobOptions options,
       ModelLocation model,
+      Ladder ladder,
       RunStamp stamp,
       Staging staging,
       RunListener listener) {
     this.spark = spark;
     this.options = options;
     this.model = model;
+    this.ladder = ladder;
     this.stamp = stamp;
     this.staging = staging;
     this.listener = listener;
@@ -122,9 +125,11 @@ final class TranslateBriefings {
       TranslateShards task =
           new TranslateShards(
               model,
+              options.sourceLanguage(),
               options.languages(),
               options.generation(),
               options.batchTokens(),
+              ladder,
               meter.sentences(),
               meter.targetTokens());
       Dataset<Row> translations =

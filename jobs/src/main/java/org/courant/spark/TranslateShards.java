@@ -11,45 +11,46 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
-import org.courant.inference.TargetText;
+import org.courant.translation.Decoder;
 import org.courant.translation.SegmentTranslation;
-import org.courant.translation.ShardTranslator;
 
 /**
- * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard.
- * It carries the model's location, never the model.
+ * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard
+ * and rung of its ladder. It carries the model's location, never the model.
  */
 record TranslateShards(
     ModelLocation model,
+    String sourceLanguage,
     List<String> languages,
     GenerationOptions generation,
     int batchTokens,
+    Ladder ladder,
     LongAccumulator sentencesDone,
     LongAccumulator targetTokens)
     implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> sentences) {
-    ShardTranslator translator =
-        new ShardTranslator(
+    Decoder decoder =
+        new Decoder(
             ExecutorModels.translator(model),
             ExecutorModels.sourceLimit(model),
-            languages,
             generation,
             batchTokens);
     return stream(new ShardIterator(sentences))
-        .flatMap(shard -> translate(translator, shard).stream())
+        .flatMap(shard -> translate(decoder, shard).stream())
         .map(WorkTables::translation)
         .iterator();
   }
 
-  private List<SegmentTranslation> translate(ShardTranslator translator, List<SourceText> shard) {
-    List<SegmentTranslation> translations = translator.translate(shard);
+  private List<SegmentTranslation> translate(Decoder decoder, List<SourceText> shard) {
+    List<SegmentTranslation> translations =
+        ladder.translate(decoder, languages, sourceLanguage, shard);
     sentencesDone.add(shard.size());
     targetTokens.add(
         translations.stream()
             .flatMap(translation -> translation.targets().stream())
-            .mapToLong(TargetText::targetTokens)
+            .mapToLong(target -> target.text().targetTokens())
             .sum());
     return translations;
   }

@@ -17,15 +17,26 @@ public final class TranslationRun {
   private final JobOptions options;
   private final ModelCard card;
   private final ModelLocation model;
+  private final Ladder ladder;
   private final List<InputFile> files;
   private final OutputFolder output;
 
   TranslationRun(SparkConf conf, JobOptions options, ModelCard card, ModelLocation model) {
+    this(conf, options, card, model, null);
+  }
+
+  TranslationRun(
+      SparkConf conf,
+      JobOptions options,
+      ModelCard card,
+      ModelLocation model,
+      ModelLocation secondModel) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
     this.conf = conf;
     this.options = options;
     this.card = card;
     this.model = model;
+    this.ladder = Ladder.of(options, secondModel);
     this.output = OutputFolder.at(options.output(), configuration);
     if (options.mode() == SaveMode.ERRORIFEXISTS && output.isTaken()) {
       throw new IllegalArgumentException(
@@ -60,7 +71,17 @@ public final class TranslationRun {
     ModelCard card = ModelCard.of(bundle);
     JobOptions options = JobOptions.resolve(inputs, settings, card);
     ModelLocation model = new BundleLocation(folder, card.sha256(), options.precision());
-    return new TranslationRun(conf, options, card, model);
+    String second = settings.text("second-model").map(modelFolder).orElse(null);
+    if (second == null) {
+      return new TranslationRun(conf, options, card, model);
+    }
+    ModelCard secondCard = ModelCard.of(BundleLocation.open(second));
+    return new TranslationRun(
+        conf,
+        options.withSecondModel(secondCard),
+        card,
+        model,
+        new BundleLocation(second, secondCard.sha256(), options.precision()));
   }
 
   /** The options after the precedence was applied. */
@@ -96,7 +117,7 @@ public final class TranslationRun {
     RunStamp stamp = RunStamp.now(card, options.sha256());
     try (Staging staging = output.stage(stamp.runId())) {
       RunTally tally =
-          new TranslateBriefings(spark, options, model, stamp, staging, listener).run(files);
+          new TranslateBriefings(spark, options, model, ladder, stamp, staging, listener).run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
       staging.write(BriefingTables.REPORT_FILE, report.toJson());

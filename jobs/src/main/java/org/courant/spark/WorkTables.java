@@ -20,11 +20,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Briefing;
 import org.courant.briefing.Reject;
+import org.courant.briefing.Rung;
 import org.courant.briefing.Segment;
 import org.courant.inference.TargetText;
 import org.courant.text.Removal;
 import org.courant.text.SegmentKind;
 import org.courant.translation.SegmentKey;
+import org.courant.translation.SegmentTarget;
 import org.courant.translation.SegmentTranslation;
 import org.courant.translation.Translatable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -81,7 +83,8 @@ final class WorkTables {
           .add(column("mean_log_probability", DataTypes.DoubleType))
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
           .add(column(BriefingTables.TARGET_TOKENS, DataTypes.IntegerType))
-          .add(column("truncated", DataTypes.BooleanType));
+          .add(column("truncated", DataTypes.BooleanType))
+          .add(text(BriefingTables.RUNG));
 
   /** One row for each distinct sentence that needs a translation. */
   static final StructType SENTENCES = new StructType().add(text(KEY)).add(text(SOURCE));
@@ -200,7 +203,8 @@ final class WorkTables {
         translation.failure());
   }
 
-  private static Row target(TargetText target) {
+  private static Row target(SegmentTarget found) {
+    TargetText target = found.text();
     return RowFactory.create(
         target.language(),
         target.text(),
@@ -208,13 +212,14 @@ final class WorkTables {
         target.meanLogProbability(),
         target.sourceTokens(),
         target.targetTokens(),
-        target.truncated());
+        target.truncated(),
+        found.rung().label());
   }
 
   /** The record of a row of {@link #SENTENCE_TRANSLATIONS}. */
   static SegmentTranslation translation(Row row) {
     String key = row.getAs(KEY);
-    List<TargetText> targets = new ArrayList<>();
+    List<SegmentTarget> targets = new ArrayList<>();
     for (Row target : row.<Row>getList(row.fieldIndex(TARGETS))) {
       targets.add(target(key, target));
     }
@@ -231,15 +236,18 @@ final class WorkTables {
         row.getAs(FAILURE));
   }
 
-  private static TargetText target(String key, Row row) {
-    return new TargetText(
-        key,
-        row.getAs(BriefingTables.LANG),
-        row.getAs("text"),
-        row.<Double>getAs("score"),
-        row.<Double>getAs("mean_log_probability"),
-        row.<Integer>getAs(BriefingTables.SOURCE_TOKENS),
-        row.<Integer>getAs(BriefingTables.TARGET_TOKENS),
-        row.<Boolean>getAs("truncated"));
+  private static SegmentTarget target(String key, Row row) {
+    TargetText target =
+        new TargetText(
+            key,
+            row.getAs(BriefingTables.LANG),
+            row.getAs("text"),
+            row.<Double>getAs("score"),
+            row.<Double>getAs("mean_log_probability"),
+            row.<Integer>getAs(BriefingTables.SOURCE_TOKENS),
+            row.<Integer>getAs(BriefingTables.TARGET_TOKENS),
+            row.<Boolean>getAs("truncated"));
+    String rung = row.getAs(BriefingTables.RUNG);
+    return new SegmentTarget(target, Rung.valueOf(rung.toUpperCase(Locale.ROOT)));
   }
 }

@@ -21,7 +21,9 @@ public interface QualityCheck {
         new TruncatedTarget(),
         new LengthRatio(),
         new NumberLost(),
-        new NumberAdded());
+        new NumberAdded(),
+        LostSpans.strict(),
+        LostSpans.designations());
   }
 
   /** All findings of the given checks. */

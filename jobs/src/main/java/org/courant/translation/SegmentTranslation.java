@@ -3,7 +3,6 @@ package org.courant.translation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.courant.inference.TargetText;
 
 /**
  * What became of one distinct source text: targets, or the reason why there are none.
@@ -15,7 +14,7 @@ import org.courant.inference.TargetText;
  * @param failure why the model failed, or null
  */
 public record SegmentTranslation(
-    String key, List<TargetText> targets, float[] embedding, int sourceTokens, String failure) {
+    String key, List<SegmentTarget> targets, float[] embedding, int sourceTokens, String failure) {
   public SegmentTranslation {
     Objects.requireNonNull(key, "key");
     targets = List.copyOf(targets);
@@ -34,7 +33,7 @@ public record SegmentTranslation(
   }
 
   /** The target in one language. */
-  public Optional<TargetText> in(String language) {
-    return targets.stream().filter(target -> target.language().equals(language)).findFirst();
+  public Optional<SegmentTarget> in(String language) {
+    return targets.stream().filter(target -> target.text().language().equals(language)).findFirst();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.courant.briefing.Rung;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -67,9 +68,14 @@ public final class ShardTranslator {
       }
       float[] embedding = batch.embeddings().getOrDefault(text.key(), new float[0]);
       results.add(
-          new SegmentTranslation(text.key(), own, embedding, own.get(0).sourceTokens(), null));
+          new SegmentTranslation(
+              text.key(), direct(own), embedding, own.get(0).sourceTokens(), null));
     }
     return results;
+  }
+
+  private static List<SegmentTarget> direct(List<TargetText> targets) {
+    return targets.stream().map(target -> new SegmentTarget(target, Rung.DIRECT)).toList();
   }
 
   private SegmentTranslation failed(SourceText text, RuntimeException failure) {

@@ -63,7 +63,7 @@ class ShardTranslatorTest {
             result ->
                 result
                     .in("uk")
-                    .map(TargetText::text)
+                    .map(target -> target.text().text())
                     .orElseGet(() -> "failed: " + result.failure()))
         .toList();
   }

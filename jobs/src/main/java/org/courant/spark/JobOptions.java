@@ -142,10 +142,7 @@ public record JobOptions(
   /** The same options with a second model; one that cannot help is an IllegalArgumentException. */
   JobOptions withSecondModel(ModelCard second) {
     require(
-        ladder == LadderUse.ON,
-        "second-model",
-        second.name(),
-        "left out where the ladder is off");
+        ladder == LadderUse.ON, "second-model", second.name(), "left out where the ladder is off");
     require(
         second.sourceLanguages().isEmpty() || second.sourceLanguages().contains(sourceLanguage),
         "second-model",

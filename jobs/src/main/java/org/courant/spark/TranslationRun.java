@@ -117,7 +117,8 @@ public final class TranslationRun {
     RunStamp stamp = RunStamp.now(card, options.sha256());
     try (Staging staging = output.stage(stamp.runId())) {
       RunTally tally =
-          new TranslateBriefings(spark, options, model, ladder, stamp, staging, listener).run(files);
+          new TranslateBriefings(spark, options, model, ladder, stamp, staging, listener)
+              .run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
       staging.write(BriefingTables.REPORT_FILE, report.toJson());

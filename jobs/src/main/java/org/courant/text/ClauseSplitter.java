@@ -105,7 +105,8 @@ public final class ClauseSplitter {
    * @param sentence the sentence
    * @param fewestWords words of a clause, by white space; what would leave fewer on either side is
    *     not cut
-   * @return where the clauses are, without white space around; the whole sentence if it has no pause
+   * @return where the clauses are, without white space around; the whole sentence if it has no
+   *     pause
    */
   public static List<TextSpan> clauses(String sentence, int fewestWords) {
     List<TextSpan> clauses = new ArrayList<>();

@@ -29,7 +29,9 @@ public final class ProtectedSpans {
         matches.add(new Match(rule.kind(), trimmed(rule.kind(), text, spans)));
       }
     }
-    matches.sort(Comparator.comparingInt(Match::start).thenComparing(Match::length, Comparator.reverseOrder()));
+    matches.sort(
+        Comparator.comparingInt(Match::start)
+            .thenComparing(Match::length, Comparator.reverseOrder()));
     List<ProtectedSpan> kept = new ArrayList<>();
     BitSet taken = new BitSet(text.length());
     for (Match match : matches) {

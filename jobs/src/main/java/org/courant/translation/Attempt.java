@@ -37,13 +37,6 @@ record Attempt(SourceText source, TargetText target, Rung rung, List<Finding> fi
 
   private TargetText kept() {
     return new TargetText(
-        target.key(),
-        target.language(),
-        source.text(),
-        0,
-        0,
-        target.sourceTokens(),
-        0,
-        false);
+        target.key(), target.language(), source.text(), 0, 0, target.sourceTokens(), 0, false);
   }
 }

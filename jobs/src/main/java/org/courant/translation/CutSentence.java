@@ -87,7 +87,8 @@ record CutSentence(List<Part> parts) {
   String joined(UnaryOperator<String> targets) {
     StringBuilder joined = new StringBuilder();
     for (Part part : parts) {
-      joined.append(part.translated() ? fitted(part.text(), targets.apply(part.text())) : part.text());
+      joined.append(
+          part.translated() ? fitted(part.text(), targets.apply(part.text())) : part.text());
     }
     return joined.toString();
   }

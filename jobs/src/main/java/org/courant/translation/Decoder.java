@@ -18,7 +18,10 @@ import org.courant.inference.TextTranslator;
  * @param batchTokens most source tokens in a batch, padding included
  */
 public record Decoder(
-    TextTranslator translator, SourceLimit sourceLimit, GenerationOptions options, int batchTokens) {
+    TextTranslator translator,
+    SourceLimit sourceLimit,
+    GenerationOptions options,
+    int batchTokens) {
   public Decoder {
     Objects.requireNonNull(translator, "translator");
     Objects.requireNonNull(sourceLimit, "sourceLimit");

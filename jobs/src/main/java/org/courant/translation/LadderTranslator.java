@@ -41,10 +41,7 @@ public final class LadderTranslator {
 
   /** The whole ladder; without a second model its rung is left out. */
   public static LadderTranslator of(
-      Decoder first,
-      Optional<SecondModel> second,
-      List<String> languages,
-      String sourceLanguage) {
+      Decoder first, Optional<SecondModel> second, List<String> languages, String sourceLanguage) {
     List<LadderStep> steps = new ArrayList<>();
     steps.add(Redecoding.of(first));
     steps.add(new Masking(first));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.courant.briefing.Finding;
@@ -18,6 +19,8 @@ final class LostSpans implements QualityCheck {
 
   /** Code for designations, which may have another name in the target language. */
   static final String DESIGNATION = "designation_lost";
+
+  static final Set<String> CODES = Set.of(SPAN, DESIGNATION);
 
   private static final int MOST_NAMED = 5;
 

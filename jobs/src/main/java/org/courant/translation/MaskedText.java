@@ -15,8 +15,9 @@ import org.courant.text.SpanKind;
  *
  * <p>A stand-in is a number in brackets. Of 21 kinds tried on the sentences of {@code
  * sentences-en.tsv} the bundled model carried this one over most often: 63 of 66 into Ukrainian and
- * 49 of 66 into Korean; 55 and 37 with one digit instead of three, 53 and 45 for a bare year, 37 and
- * 26 for {@code XX1}, none for {@code ABC} or what its vocabulary lacks ({@code {1}}, {@code #1}).
+ * 49 of 66 into Korean; 55 and 37 with one digit instead of three, 53 and 45 for a bare year, 37
+ * and 26 for {@code XX1}, none for {@code ABC} or what its vocabulary lacks ({@code {1}}, {@code
+ * #1}).
  *
  * @param text the text with its stand-ins
  * @param originals what stood in each place, in order
@@ -70,7 +71,9 @@ record MaskedText(String text, List<String> originals, List<String> standIns) {
         standIns.stream().allMatch(standIn -> count(target, standIn) == 1)
             && count(target, "[") == count(text, "[")
             && count(target, "]") == count(text, "]");
-    return whole ? Optional.of(STAND_IN.matcher(target).replaceAll(this::original)) : Optional.empty();
+    return whole
+        ? Optional.of(STAND_IN.matcher(target).replaceAll(this::original))
+        : Optional.empty();
   }
 
   private String original(MatchResult standIn) {

@@ -9,7 +9,11 @@ import org.courant.briefing.Rung;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
-/** The same model, piece by piece. */
+/**
+ * The same model, piece by piece. Pieces are translated without each other's help and keep the
+ * source's order, so this is for targets that are of no use or not whole, not for those that only
+ * have a number or a name wrong.
+ */
 record Piecewise(Decoder decoder) implements LadderStep {
   @Override
   public Rung rung() {
@@ -18,7 +22,10 @@ record Piecewise(Decoder decoder) implements LadderStep {
 
   @Override
   public boolean suits(Attempt attempt) {
-    return CutSentence.of(attempt.source().text()).isCut();
+    boolean broken =
+        !attempt.verdict().isUsable()
+            || attempt.has(ForeignScript.CODE, TruncatedTarget.CODE, LengthRatio.CODE);
+    return broken && CutSentence.of(attempt.source().text()).isCut();
   }
 
   @Override
@@ -30,8 +37,7 @@ record Piecewise(Decoder decoder) implements LadderStep {
       cuts.put(text.key(), cut);
       cut.pieces().forEach(piece -> pieces.putIfAbsent(piece, new SourceText(piece, piece)));
     }
-    Map<String, TargetText> found =
-        decoder.targets(new ArrayList<>(pieces.values()), language);
+    Map<String, TargetText> found = decoder.targets(new ArrayList<>(pieces.values()), language);
     Map<String, TargetText> targets = new HashMap<>();
     cuts.forEach(
         (key, cut) -> {

@@ -52,8 +52,7 @@ public final class SegmentChecker {
         .orElseGet(() -> fallback(segment, translation.sourceTokens(), reason(translation)));
   }
 
-  private TranslatedSegment checked(
-      Segment segment, String sourceLanguage, SegmentTarget found) {
+  private TranslatedSegment checked(Segment segment, String sourceLanguage, SegmentTarget found) {
     TargetText target = found.text();
     if (found.rung() == Rung.SOURCE) {
       return fallback(segment, target.sourceTokens(), "every target had to be thrown away");

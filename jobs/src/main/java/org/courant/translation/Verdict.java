@@ -51,7 +51,6 @@ record Verdict(int unusable, int severe, int light) {
 
   /** Whether a later target is worth more than an earlier one: light findings do not decide. */
   boolean isLighterThan(Verdict earlier) {
-    return unusable < earlier.unusable
-        || (unusable == earlier.unusable && severe < earlier.severe);
+    return unusable < earlier.unusable || (unusable == earlier.unusable && severe < earlier.severe);
   }
 }

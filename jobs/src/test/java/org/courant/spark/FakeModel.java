@@ -18,12 +18,13 @@ import org.courant.translation.SourceLimit;
 /**
  * A model made by hand: a target is the reversed words of its source in letters of the target
  * language. Scores depend on the batch, as those of a real model may; a text that holds {@link
- * #POISON} breaks its whole batch.
+ * #POISON} breaks its whole batch, one that holds {@link #SILENT} has an empty target.
  *
  * @param key names the fake, so that each test counts its own loads
  */
 record FakeModel(String key) implements ModelLocation {
   static final String POISON = "poison";
+  static final String SILENT = "silent";
   static final GenerationOptions GENERATION = new GenerationOptions(4, 1, 0, 1, 0, 0);
   static final ModelCard CARD =
       new ModelCard("fake", "f".repeat(64), List.of("en"), List.of("ko", "uk"), GENERATION);
@@ -91,7 +92,10 @@ record FakeModel(String key) implements ModelLocation {
   private static TargetText target(SourceText source, String language, double score) {
     List<String> words = new ArrayList<>(List.of(source.text().split(" ")));
     Collections.reverse(words);
-    String text = String.join(" ", words.stream().map(word -> spelled(word, language)).toList());
+    String text =
+        words.contains(SILENT)
+            ? ""
+            : String.join(" ", words.stream().map(word -> spelled(word, language)).toList());
     int tokens = tokens(source.text());
     return new TargetText(source.key(), language, text, score, score / 2, tokens, tokens, false);
   }

@@ -42,6 +42,17 @@ class BriefingAssemblerTest {
   }
 
   @Test
+  void headingsAndQuotationsBearTheMarksOfMarkdown() {
+    add(1, SegmentKind.HEADING, "Рішення");
+    add(2, SegmentKind.QUOTATION, "Ми згодні.");
+    add(2, SegmentKind.QUOTATION, "Це добре.");
+    Segment quoted = new Segment(3, 3, SegmentKind.QUOTATION, "“We agree.”");
+    segments.add(TranslatedSegment.copied(quoted));
+
+    assertEquals("## Рішення\n\n> Ми згодні. Це добре.\n\n“We agree.”", assemble().body());
+  }
+
+  @Test
   void emptyTargetLeavesNoGap() {
     add(1, SegmentKind.BODY, "Перше.");
     add(1, SegmentKind.BODY, "");
@@ -82,7 +93,8 @@ class BriefingAssemblerTest {
     Segment source = new Segment(1, 0, SegmentKind.BODY, "source");
     List<Finding> findings = List.of(new Finding("b", "one"), new Finding("a", "two"));
     segments.add(
-        new TranslatedSegment(source, "target", 0, 0.9, Origin.TRANSLATED, Rung.DIRECT, findings, 5, 5, false));
+        new TranslatedSegment(
+            source, "target", 0, 0.9, Origin.TRANSLATED, Rung.DIRECT, findings, 5, 5, false));
 
     LocalizedBriefing briefing = assemble();
 

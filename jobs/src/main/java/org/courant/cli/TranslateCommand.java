@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:done, but --allowed-rejects or a threshold of --fail-on was exceeded",
+      "1:done, but more documents were rejected than --allowed-rejects, or --fail-on says so",
       "2:wrong usage, nothing was begun",
       "3:failed, no table was written"
     },

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param confidence exponential of the mean token log-probability: 1 for a copy and for a person's
  *     target, 0 for a fallback
  * @param origin where the target came from
+ * @param rung how the target was found
  * @param flags what the checks found
  * @param sourceTokens number of source tokens, 0 if no model was asked
  * @param targetTokens number of target tokens, 0 if no model answered
@@ -23,6 +24,7 @@ public record TranslatedSegment(
     double score,
     double confidence,
     Origin origin,
+    Rung rung,
     List<Finding> flags,
     int sourceTokens,
     int targetTokens,
@@ -31,12 +33,13 @@ public record TranslatedSegment(
     Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(rung, "rung");
     flags = List.copyOf(flags);
   }
 
   /** A segment that holds nothing to translate. */
   public static TranslatedSegment copied(Segment segment) {
     return new TranslatedSegment(
-        segment, segment.source(), 0, 1, Origin.COPIED, List.of(), 0, 0, false);
+        segment, segment.source(), 0, 1, Origin.COPIED, Rung.SOURCE, List.of(), 0, 0, false);
   }
 }

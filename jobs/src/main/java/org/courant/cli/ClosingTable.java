@@ -1,11 +1,16 @@
 package org.courant.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.courant.briefing.Origin;
 import org.courant.briefing.Reject;
+import org.courant.briefing.Rung;
 import org.courant.spark.LanguageCounts;
 import org.courant.spark.RunCounts;
 import org.courant.spark.RunReport;
@@ -47,10 +52,27 @@ final class ClosingTable {
   }
 
   private void language(String language, LanguageCounts counts) {
+    row("repaired " + language, repaired(counts));
     row(
         "flagged " + language,
         "%s segments, %s briefings need review"
             .formatted(number(counts.flagged()), number(counts.needsReview())));
+  }
+
+  /** How many segments left the first rung, and which of them where. */
+  private static String repaired(LanguageCounts counts) {
+    Map<String, Long> rungs = new TreeMap<>(counts.rungs());
+    rungs.remove(Rung.DIRECT.label());
+    rungs.remove(Rung.SOURCE.label());
+    long kept = counts.origins().getOrDefault(Origin.FALLBACK.label(), 0L);
+    long repaired = rungs.values().stream().mapToLong(Long::longValue).sum();
+    String how =
+        Arrays.stream(Rung.values())
+            .filter(rung -> rungs.containsKey(rung.label()))
+            .map(rung -> number(rungs.get(rung.label())) + " " + rung.label())
+            .collect(Collectors.joining(", "));
+    return "%s segments%s, %s left in the source language"
+        .formatted(number(repaired), how.isEmpty() ? "" : " (" + how + ")", number(kept));
   }
 
   private static String rejects(RunCounts counts) {

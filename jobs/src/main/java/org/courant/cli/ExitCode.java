@@ -4,7 +4,7 @@ package org.courant.cli;
 enum ExitCode {
   /** Everything asked for was done. */
   DONE(0),
-  /** Done, with more rejects than allowed or a bad verdict. */
+  /** Done, with more rejects or flags than allowed or a bad verdict. */
   DONE_WITH_ALARM(1),
   /** Nothing was begun: the command line or a setting is wrong. */
   WRONG_USAGE(2),

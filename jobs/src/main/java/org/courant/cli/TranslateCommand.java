@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.courant.spark.RunOutcome;
 import org.courant.spark.RunReport;
+import org.courant.spark.Threshold;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:done, but more documents were rejected than --allowed-rejects",
+      "1:done, but more documents were rejected than --allowed-rejects, or --fail-on says so",
       "2:wrong usage, nothing was begun",
       "3:failed, no table was written"
     },
@@ -187,6 +188,26 @@ final class TranslateCommand implements Callable<Integer> {
   private String allowedRejects;
 
   @Option(
+      names = "--fail-on",
+      paramLabel = "MEASURE>SHARE,…",
+      description =
+          "Shares above which the exit code is 1: flagged, needs_review, fallback (each in any"
+              + " language), rejects; as in 'flagged>0.2,needs_review>0.5'.")
+  private String failOn;
+
+  @Option(
+      names = "--ladder",
+      paramLabel = "on|off",
+      description = "Translate sentences again that a check objects to; default: on.")
+  private String ladder;
+
+  @Option(
+      names = "--second-model",
+      paramLabel = ModelChoice.LABEL,
+      description = "A model for sentences that the first cannot do; loaded when one needs it.")
+  private String secondModel;
+
+  @Option(
       names = "--summary",
       paramLabel = "HOW",
       description = {
@@ -245,10 +266,18 @@ final class TranslateCommand implements Callable<Integer> {
     }
     new ClosingTable(command.getOut())
         .print(report.get(), courant.shell().selfTest(run.model().sha256()));
-    double share = report.get().counts().rejectedShare();
-    return share > run.options().allowedRejects()
-        ? ExitCode.DONE_WITH_ALARM.code()
-        : ExitCode.DONE.code();
+    return exitCode(run, report.get()).code();
+  }
+
+  private ExitCode exitCode(TranslationRun run, RunReport report) {
+    ExitCode code = ExitCode.DONE;
+    for (Threshold threshold : run.options().thresholds()) {
+      for (String exceeded : threshold.exceeded(report.counts())) {
+        spec.commandLine().getErr().println("courant: alarm: " + exceeded);
+        code = ExitCode.DONE_WITH_ALARM;
+      }
+    }
+    return code;
   }
 
   private TranslationRun plan() {

@@ -39,6 +39,7 @@ final class BriefingTables {
   static final String FLAGS = "flags";
   static final String ORDINAL = "ordinal";
   static final String ORIGIN = "origin";
+  static final String RUNG = "rung";
   static final String SOURCE_TOKENS = "source_tokens";
   static final String TARGET_TOKENS = "target_tokens";
   static final String URI = "uri";
@@ -93,6 +94,7 @@ final class BriefingTables {
           .add(column("score", DataTypes.DoubleType))
           .add(column("confidence", DataTypes.DoubleType))
           .add(text(ORIGIN))
+          .add(text(RUNG))
           .add(column(FLAGS, list(FINDING)))
           .add(column(SOURCE_TOKENS, DataTypes.IntegerType))
           .add(column(TARGET_TOKENS, DataTypes.IntegerType))
@@ -151,6 +153,7 @@ final class BriefingTables {
         translated.score(),
         translated.confidence(),
         translated.origin().label(),
+        translated.rung().label(),
         translated.flags().stream().map(BriefingTables::finding).toArray(),
         translated.sourceTokens(),
         translated.targetTokens(),

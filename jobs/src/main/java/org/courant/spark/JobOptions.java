@@ -35,6 +35,9 @@ import org.courant.translation.SegmentKey;
  * @param allowedRejects share of rejected documents above which the exit code is 1
  * @param summary what is asked of the summaries
  * @param summarizer the model that writes them, if one does
+ * @param failOn further shares above which the exit code is 1
+ * @param ladder whether sentences that a check objects to are translated again
+ * @param secondModel the model asked last on the ladder, or null
  */
 public record JobOptions(
     List<String> inputs,
@@ -50,7 +53,10 @@ public record JobOptions(
     int partitions,
     double allowedRejects,
     SummaryOptions summary,
-    Optional<ModelCard> summarizer) {
+    Optional<ModelCard> summarizer,
+    List<Threshold> failOn,
+    LadderUse ladder,
+    ModelCard secondModel) {
 
   /** Arithmetic unless told otherwise. */
   public static final Precision DEFAULT_PRECISION = Precision.FLOAT32;
@@ -96,7 +102,10 @@ public record JobOptions(
           "summary-words",
           "summary-chars",
           "summary-language",
-          "faithful");
+          "faithful",
+          "fail-on",
+          "ladder",
+          "second-model");
 
   public JobOptions {
     inputs = List.copyOf(inputs);
@@ -113,6 +122,8 @@ public record JobOptions(
     require(partitions >= 0, "partitions", partitions, "0 or more");
     require(
         allowedRejects >= 0 && allowedRejects <= 1, "allowed-rejects", allowedRejects, "0 to 1");
+    failOn = List.copyOf(failOn);
+    Objects.requireNonNull(ladder, "ladder");
     Objects.requireNonNull(summary, "summary");
     boolean written = summary.strategy() == SummaryStrategy.ABSTRACTIVE;
     require(
@@ -163,9 +174,54 @@ public record JobOptions(
             settings.whole("partitions", 0),
             settings.number("allowed-rejects", DEFAULT_ALLOWED_REJECTS),
             SummarySettings.resolve(settings),
-            summarizer);
+            summarizer,
+            settings.text("fail-on").map(Threshold::parse).orElse(List.of()),
+            settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON),
+            null);
     options.requireLanguages(card);
     return options;
+  }
+
+  /** The same options with a second model; one that cannot help is an IllegalArgumentException. */
+  JobOptions withSecondModel(ModelCard second) {
+    require(
+        ladder == LadderUse.ON, "second-model", second.name(), "left out where the ladder is off");
+    require(
+        second.sourceLanguages().isEmpty() || second.sourceLanguages().contains(sourceLanguage),
+        "second-model",
+        second.name(),
+        "one that reads " + sourceLanguage);
+    require(
+        languages.stream().anyMatch(second.targetLanguages()::contains),
+        "second-model",
+        second.name(),
+        "one that writes " + String.join(" or ", languages));
+    return new JobOptions(
+        inputs,
+        read,
+        output,
+        mode,
+        memory,
+        sourceLanguage,
+        languages,
+        generation,
+        precision,
+        batchTokens,
+        partitions,
+        allowedRejects,
+        summary,
+        summarizer,
+        failOn,
+        ladder,
+        second);
+  }
+
+  /** Every share above which the exit code is 1. */
+  public List<Threshold> thresholds() {
+    List<Threshold> thresholds = new ArrayList<>();
+    thresholds.add(new Threshold(Threshold.Measure.REJECTS, allowedRejects));
+    thresholds.addAll(failOn);
+    return thresholds;
   }
 
   /** The search settings a user and a bundle agree on. */
@@ -197,6 +253,7 @@ public record JobOptions(
     described.put("memory", memory == null ? NO_MEMORY : memory);
     described.put("partitions", partitions);
     described.put("allowed-rejects", allowedRejects);
+    described.put("fail-on", failOn.stream().map(Threshold::toString).toList());
     described.putAll(decisive());
     return described;
   }
@@ -248,6 +305,9 @@ public record JobOptions(
     settings.put("min-new-tokens", generation.minNewTokens());
     settings.put("max-new-tokens", generation.maxNewTokens());
     settings.put("precision", label(precision));
+    settings.put("ladder", label(ladder));
+    settings.put("second-model", secondModel == null ? null : secondModel.name());
+    settings.put("second-model-sha256", secondModel == null ? null : secondModel.sha256());
     return settings;
   }
 

@@ -15,6 +15,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.courant.briefing.Origin;
+import org.courant.briefing.Rung;
 import org.courant.memory.InvalidUnitException;
 import org.courant.memory.TranslationUnit;
 import org.courant.memory.UnitReader;
@@ -148,6 +149,7 @@ public final class MemoryImport {
     row.append(BriefingTables.SOURCE_TOKENS, 0);
     row.append(BriefingTables.TARGET_TOKENS, 0);
     row.append(MemoryTables.TRUNCATED, false);
+    row.append(BriefingTables.RUNG, Rung.DIRECT.label());
     row.append(MemoryTables.WRITTEN_AT, ChronoUnit.MICROS.between(Instant.EPOCH, now));
   }
 }

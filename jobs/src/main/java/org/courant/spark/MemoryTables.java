@@ -64,6 +64,7 @@ final class MemoryTables {
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
           .add(column(BriefingTables.TARGET_TOKENS, DataTypes.IntegerType))
           .add(column(TRUNCATED, DataTypes.BooleanType))
+          .add(text(BriefingTables.RUNG))
           .add(WORK, DataTypes.StringType, true)
           .add(RUN_ID, DataTypes.StringType, true)
           .add(column(WRITTEN_AT, DataTypes.TimestampType));
@@ -96,6 +97,7 @@ final class MemoryTables {
           .addField(Types.required(PrimitiveTypeName.INT32).named(BriefingTables.SOURCE_TOKENS))
           .addField(Types.required(PrimitiveTypeName.INT32).named(BriefingTables.TARGET_TOKENS))
           .addField(Types.required(PrimitiveTypeName.BOOLEAN).named(TRUNCATED))
+          .addField(string(BriefingTables.RUNG))
           .addField(optionalString(WORK))
           .addField(optionalString(RUN_ID))
           .addField(moment())

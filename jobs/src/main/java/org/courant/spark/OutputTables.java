@@ -124,6 +124,7 @@ final class OutputTables {
     Map<String, Row> byBriefing = briefingTotals(briefings);
     Map<String, Row> bySegment = segmentTotals(segments);
     Map<String, Map<String, Long>> origins = counted(segments, col(BriefingTables.ORIGIN));
+    Map<String, Map<String, Long>> rungs = counted(segments, col(BriefingTables.RUNG));
     Map<String, Map<String, Long>> flags =
         counted(segments.withColumn("flag", explode(col(BriefingTables.FLAGS))), col("flag.code"));
     Map<String, LanguageCounts> counts = new LinkedHashMap<>();
@@ -137,6 +138,7 @@ final class OutputTables {
               segment.getLong(1),
               briefing.getLong(2),
               origins.getOrDefault(language, Map.of()),
+              rungs.getOrDefault(language, Map.of()),
               segment.getLong(2),
               briefing.getLong(3),
               flags.getOrDefault(language, Map.of()),

@@ -148,6 +148,7 @@ public record RunReport(
     described.put("briefings", own.briefings());
     described.put("segments", own.segments());
     described.put("segments_by_origin", own.origins());
+    described.put("segments_by_rung", own.rungs());
     described.put("flagged_segments", own.flagged());
     described.put("flags_by_code", own.flags());
     described.put("briefings_to_review", own.needsReview());

@@ -40,6 +40,7 @@ final class TranslateBriefings {
   private final JobOptions options;
   private final ModelLocation model;
   private final Optional<ModelLocation> summarizer;
+  private final Ladder ladder;
   private final RunStamp stamp;
   private final Staging staging;
   private final RunListener listener;
@@ -52,6 +53,7 @@ final class TranslateBriefings {
       JobOptions options,
       ModelLocation model,
       Optional<ModelLocation> summarizer,
+      Ladder ladder,
       RunStamp stamp,
       Staging staging,
       RunListener listener,
@@ -60,6 +62,7 @@ final class TranslateBriefings {
     this.options = options;
     this.model = model;
     this.summarizer = summarizer;
+    this.ladder = ladder;
     this.stamp = stamp;
     this.staging = staging;
     this.listener = listener;
@@ -189,8 +192,10 @@ final class TranslateBriefings {
       TranslateShards task =
           new TranslateShards(
               model,
+              options.sourceLanguage(),
               options.generation(),
               options.batchTokens(),
+              ladder,
               memory().map(memory -> memory.waves(stamp)).orElse(null),
               meter.sentences(),
               meter.targetTokens());

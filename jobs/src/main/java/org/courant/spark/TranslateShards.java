@@ -15,19 +15,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
+import org.courant.translation.Decoder;
 import org.courant.translation.SegmentTranslation;
-import org.courant.translation.ShardTranslator;
 
 /**
  * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard
- * and set of languages. It carries the model's location, never the model.
+ * for each set of languages and rung of its ladder. It carries the model's location, never the model.
  *
  * @param waves where the results are committed, or null for nowhere
  */
 record TranslateShards(
     ModelLocation model,
+    String sourceLanguage,
     GenerationOptions generation,
     int batchTokens,
+    Ladder ladder,
     Waves waves,
     LongAccumulator sentencesDone,
     LongAccumulator targetTokens)
@@ -35,18 +37,24 @@ record TranslateShards(
 
   @Override
   public Iterator<Row> call(Iterator<Row> sentences) {
+    Decoder decoder =
+        new Decoder(
+            ExecutorModels.translator(model),
+            ExecutorModels.sourceLimit(model),
+            generation,
+            batchTokens);
     return stream(new ShardIterator(sentences))
-        .flatMap(shard -> translate(shard).stream())
+        .flatMap(shard -> translate(decoder, shard).stream())
         .map(WorkTables::translation)
         .iterator();
   }
 
-  private List<SegmentTranslation> translate(List<OpenSentence> shard) {
+  private List<SegmentTranslation> translate(Decoder decoder, List<OpenSentence> shard) {
     List<SourceText> texts = shard.stream().map(OpenSentence::text).toList();
     List<SegmentTranslation> translations = new ArrayList<>();
     byLanguages(shard)
         .values()
-        .forEach(group -> translations.addAll(translate(group, group.get(0).languages())));
+        .forEach(group -> translations.addAll(climb(decoder, group)));
     if (waves != null) {
       waves.commit(texts, translations);
     }
@@ -68,14 +76,13 @@ record TranslateShards(
                 Collectors.toList()));
   }
 
-  private List<SegmentTranslation> translate(List<OpenSentence> group, List<String> languages) {
-    return new ShardTranslator(
-            ExecutorModels.translator(model),
-            ExecutorModels.sourceLimit(model),
-            languages,
-            generation,
-            batchTokens)
-        .translate(group.stream().map(OpenSentence::text).toList());
+  /** Sentences that lack the same languages. */
+  private List<SegmentTranslation> climb(Decoder decoder, List<OpenSentence> group) {
+    return ladder.translate(
+        decoder,
+        group.get(0).languages(),
+        sourceLanguage,
+        group.stream().map(OpenSentence::text).toList());
   }
 
   private static <T> Stream<T> stream(Iterator<T> iterator) {

@@ -114,7 +114,8 @@ final class TranslationMemory {
         when(isHuman(), HUMAN)
             .when(resumed, Origin.TRANSLATED.label())
             .otherwise(Origin.MEMORY.label())
-            .as(BriefingTables.ORIGIN));
+            .as(BriefingTables.ORIGIN),
+        col(BriefingTables.RUNG));
   }
 
   private static Column isHuman() {

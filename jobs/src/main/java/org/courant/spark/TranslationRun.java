@@ -21,12 +21,13 @@ public final class TranslationRun {
   private final ModelCard card;
   private final ModelLocation model;
   private final Optional<ModelLocation> summarizer;
+  private final Ladder ladder;
   private final List<InputFile> files;
   private final OutputFolder output;
   private final MemoryFolder memory;
 
   TranslationRun(SparkConf conf, JobOptions options, ModelCard card, ModelLocation model) {
-    this(conf, options, card, model, Optional.empty());
+    this(conf, options, card, model, Optional.empty(), null);
   }
 
   TranslationRun(
@@ -34,13 +35,15 @@ public final class TranslationRun {
       JobOptions options,
       ModelCard card,
       ModelLocation model,
-      Optional<ModelLocation> summarizer) {
+      Optional<ModelLocation> summarizer,
+      ModelLocation secondModel) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
     this.conf = conf;
     this.options = options;
     this.card = card;
     this.model = model;
     this.summarizer = summarizer;
+    this.ladder = Ladder.of(options, secondModel);
     this.output = OutputFolder.at(options.output(), configuration);
     if (!output.isHalfPublished()) {
       requireFree();
@@ -76,8 +79,19 @@ public final class TranslationRun {
         settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
     JobOptions options = JobOptions.resolve(inputs, settings, card, writer.map(ModelCard::of));
     ModelLocation model = new BundleLocation(folder, card.sha256(), options.precision());
+    Optional<ModelLocation> summarizer = writer.map(opened -> location(opened, options));
+    String second = settings.text("second-model").map(modelFolder).orElse(null);
+    if (second == null) {
+      return new TranslationRun(conf, options, card, model, summarizer, null);
+    }
+    ModelCard secondCard = ModelCard.of(BundleLocation.open(second));
     return new TranslationRun(
-        conf, options, card, model, writer.map(summarizer -> location(summarizer, options)));
+        conf,
+        options.withSecondModel(secondCard),
+        card,
+        model,
+        summarizer,
+        new BundleLocation(second, secondCard.sha256(), options.precision()));
   }
 
   private static ModelBundle summarizer(String folder) {
@@ -174,7 +188,7 @@ public final class TranslationRun {
         Staging staging = output.stage(stamp.runId())) {
       TranslateBriefings job =
           new TranslateBriefings(
-              spark, options, model, summarizer, stamp, staging, listener, memory);
+              spark, options, model, summarizer, ladder, stamp, staging, listener, memory);
       RunTally tally = job.run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());

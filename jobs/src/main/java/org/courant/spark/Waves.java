@@ -95,6 +95,7 @@ record Waves(String folder, MemoryScope scope, String work, RunStamp stamp)
     row.append(BriefingTables.SOURCE_TOKENS, text.sourceTokens());
     row.append(BriefingTables.TARGET_TOKENS, text.targetTokens());
     row.append(MemoryTables.TRUNCATED, text.truncated());
+    row.append(BriefingTables.RUNG, entry.target().rung().label());
     row.append(MemoryTables.WORK, work);
     row.append(MemoryTables.RUN_ID, stamp.runId());
     row.append(MemoryTables.WRITTEN_AT, micros());

@@ -23,6 +23,7 @@ import org.courant.briefing.Briefing;
 import org.courant.briefing.Finding;
 import org.courant.briefing.Origin;
 import org.courant.briefing.Reject;
+import org.courant.briefing.Rung;
 import org.courant.briefing.Segment;
 import org.courant.inference.TargetText;
 import org.courant.summary.Draft;
@@ -90,7 +91,8 @@ final class WorkTables {
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
           .add(column(BriefingTables.TARGET_TOKENS, DataTypes.IntegerType))
           .add(column("truncated", DataTypes.BooleanType))
-          .add(text(BriefingTables.ORIGIN));
+          .add(text(BriefingTables.ORIGIN))
+          .add(text(BriefingTables.RUNG));
 
   static final ArrayType TARGET_LIST = list(TARGET);
 
@@ -278,7 +280,8 @@ final class WorkTables {
         target.sourceTokens(),
         target.targetTokens(),
         target.truncated(),
-        found.origin().label());
+        found.origin().label(),
+        found.rung().label());
   }
 
   /** The record of a row of {@link #SENTENCE_TRANSLATIONS}. */
@@ -303,7 +306,11 @@ final class WorkTables {
 
   private static SegmentTarget target(String key, Row row) {
     String origin = row.getAs(BriefingTables.ORIGIN);
-    return new SegmentTarget(targetText(key, row), Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
+    String rung = row.getAs(BriefingTables.RUNG);
+    return new SegmentTarget(
+        targetText(key, row),
+        Origin.valueOf(origin.toUpperCase(Locale.ROOT)),
+        Rung.valueOf(rung.toUpperCase(Locale.ROOT)));
   }
 
   private static TargetText targetText(String key, Row row) {

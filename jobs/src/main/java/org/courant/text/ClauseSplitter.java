@@ -99,6 +99,57 @@ public final class ClauseSplitter {
     };
   }
 
+  /**
+   * Cuts a sentence at every pause of a reader: behind a semicolon, colon, dash, bracket or comma.
+   *
+   * @param sentence the sentence
+   * @param fewestWords words of a clause, by white space; what would leave fewer on either side is
+   *     not cut
+   * @return where the clauses are, without white space around; the whole sentence if it has no
+   *     pause
+   */
+  public static List<TextSpan> clauses(String sentence, int fewestWords) {
+    List<TextSpan> clauses = new ArrayList<>();
+    int from = 0;
+    for (int at = 1; at < sentence.length(); at++) {
+      Place place = place(sentence, at);
+      if (place != null
+          && place != Place.SPACE
+          && words(sentence, from, at) >= fewestWords
+          && words(sentence, at, sentence.length()) >= fewestWords) {
+        addStripped(sentence, from, at, clauses);
+        from = at;
+      }
+    }
+    addStripped(sentence, from, sentence.length(), clauses);
+    return clauses;
+  }
+
+  private static int words(String text, int from, int to) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = from; i < to; i++) {
+      boolean space = Character.isWhitespace(text.charAt(i));
+      words += !space && !inside ? 1 : 0;
+      inside = !space;
+    }
+    return words;
+  }
+
+  private static void addStripped(String text, int from, int to, List<TextSpan> clauses) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start < end) {
+      clauses.add(new TextSpan(start, end));
+    }
+  }
+
   private static int characterBoundary(String text, int aim) {
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     // A window is enough: grapheme clusters are short, and indexing a long text is not.

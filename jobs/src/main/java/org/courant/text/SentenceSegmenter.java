@@ -3,12 +3,13 @@ package org.courant.text;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * Cuts a paragraph into sentences: ICU's sentence breaks (Unicode Standard Annex 29), less those
- * behind abbreviations, initials and list numbers, and those inside a quotation's attribution.
- * Thread-safe.
+ * behind abbreviations, initials and list numbers, inside a quotation's attribution, and inside a
+ * protected span. Thread-safe.
  */
 public final class SentenceSegmenter {
   private final ULocale locale;
@@ -36,14 +37,23 @@ public final class SentenceSegmenter {
     BreakIterator breaks = BreakIterator.getSentenceInstance(locale);
     breaks.setText(paragraph);
     List<TextSpan> spans = new ArrayList<>();
+    BitSet whole = inside(ProtectedSpans.of(paragraph));
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (end == paragraph.length() || isBreak(paragraph, start, end)) {
+      boolean last = end == paragraph.length();
+      if (last || (!whole.get(end) && isBreak(paragraph, start, end))) {
         addTrimmed(paragraph, start, end, spans);
         start = end;
       }
     }
     return spans;
+  }
+
+  /** The indexes at which a cut would part a span. */
+  private static BitSet inside(List<ProtectedSpan> spans) {
+    BitSet inside = new BitSet();
+    spans.forEach(found -> inside.set(found.span().start() + 1, found.span().end()));
+    return inside;
   }
 
   private boolean isBreak(String text, int start, int at) {

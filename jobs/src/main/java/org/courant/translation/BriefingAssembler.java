@@ -10,7 +10,6 @@ import org.courant.briefing.Finding;
 import org.courant.briefing.LocalizedBriefing;
 import org.courant.briefing.Segment;
 import org.courant.briefing.TranslatedSegment;
-import org.courant.text.SegmentKind;
 
 /**
  * Puts the translated segments of a briefing back together.
@@ -18,8 +17,9 @@ import org.courant.text.SegmentKind;
  * <ul>
  *   <li>Sentences of one paragraph are joined by a space, and so are the pieces of a sentence that
  *       was too long for the model; an empty target leaves no gap.
- *   <li>A blank line parts the paragraphs; a list item is a paragraph that begins with {@code "- "}
- *       unless it brings its own number or mark.
+ *   <li>A blank line parts the paragraphs. Blocks bear the marks of Markdown: a heading {@code "##
+ *       "}, whatever its level was; a quotation {@code "> "} unless its source stands in quotation
+ *       marks; a list item {@code "- "} unless it brings its own number or mark.
  *   <li>The confidence of a briefing is the mean of its segments' confidences, weighted by source
  *       tokens: copies weigh nothing, a fallback counts as 0. Nothing but copies gives 1.
  *   <li>A briefing needs review when a segment is flagged or the confidence is below {@link
@@ -30,7 +30,10 @@ public final class BriefingAssembler {
   /** A briefing of lower confidence needs review. */
   public static final double REVIEW_BELOW = 0.5;
 
+  private static final String HEADING_MARK = "## ";
   private static final String LIST_MARK = "- ";
+  private static final String QUOTATION_MARK = "> ";
+  private static final String OPENING_QUOTES = "\"“«„‘'";
 
   private BriefingAssembler() {}
 
@@ -66,7 +69,7 @@ public final class BriefingAssembler {
     for (List<TranslatedSegment> paragraph : paragraphs.values()) {
       String text = joined(paragraph);
       if (!text.isEmpty()) {
-        texts.add(listMark(paragraph, text) + text);
+        texts.add(mark(paragraph.get(0).segment(), text) + text);
       }
     }
     return String.join("\n\n", texts);
@@ -83,9 +86,13 @@ public final class BriefingAssembler {
         .collect(Collectors.joining(" "));
   }
 
-  private static String listMark(List<TranslatedSegment> paragraph, String text) {
-    boolean item = paragraph.get(0).segment().kind() == SegmentKind.LIST_ITEM;
-    return item && Character.isLetter(text.codePointAt(0)) ? LIST_MARK : "";
+  private static String mark(Segment first, String text) {
+    return switch (first.kind()) {
+      case HEADING -> HEADING_MARK;
+      case LIST_ITEM -> Character.isLetter(text.codePointAt(0)) ? LIST_MARK : "";
+      case QUOTATION -> OPENING_QUOTES.indexOf(first.source().charAt(0)) < 0 ? QUOTATION_MARK : "";
+      case TITLE, CAPTION, BODY, SUMMARY -> "";
+    };
   }
 
   private static double confidence(List<TranslatedSegment> segments) {

@@ -1,6 +1,8 @@
 package org.courant.translation;
 
 import java.util.Objects;
+import org.courant.text.ProtectedSpan;
+import org.courant.text.ProtectedSpans;
 
 /**
  * A translation under examination.
@@ -24,5 +26,16 @@ public record Candidate(
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(language, "language");
+  }
+
+  /** The target less what it had to carry over as it is, whose letters are of no language. */
+  String targetWithoutSpans() {
+    String left = target;
+    for (ProtectedSpan span : ProtectedSpans.of(source)) {
+      if (span.kind().isStrict()) {
+        left = left.replace(span.text(), " ");
+      }
+    }
+    return left;
   }
 }

@@ -33,7 +33,9 @@ public interface QualityCheck {
         new NameLost(),
         new AcronymLost(),
         new UntranslatedRun(),
-        new RussianWords());
+        new RussianWords(),
+        LostSpans.strict(),
+        LostSpans.designations());
   }
 
   /** All findings of the given checks. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.courant.briefing.Briefing;
 import org.courant.briefing.Finding;
 import org.courant.briefing.Origin;
+import org.courant.briefing.Rung;
 import org.courant.briefing.Segment;
 import org.courant.briefing.TranslatedSegment;
 import org.courant.inference.TargetText;
@@ -61,13 +62,16 @@ public final class SegmentChecker {
     return translation
         .in(language)
         .map(target -> checked(segment, sourceLanguage, target))
-        .orElseGet(() -> fallback(segment, translation));
+        .orElseGet(() -> fallback(segment, translation.sourceTokens(), reason(translation)));
   }
 
   private TranslatedSegment checked(Segment segment, String sourceLanguage, SegmentTarget found) {
     TargetText target = found.text();
     if (found.origin() == Origin.HUMAN) {
-      return human(segment, target);
+      return human(segment, found);
+    }
+    if (found.rung() == Rung.SOURCE) {
+      return fallback(segment, target.sourceTokens(), "every target had to be thrown away");
     }
     Candidate candidate =
         new Candidate(
@@ -83,6 +87,7 @@ public final class SegmentChecker {
         target.score(),
         Math.exp(target.meanLogProbability()),
         found.origin(),
+        found.rung(),
         QualityCheck.examineAll(checks, candidate),
         target.sourceTokens(),
         target.targetTokens(),
@@ -90,21 +95,26 @@ public final class SegmentChecker {
   }
 
   /** What a person wrote is not second-guessed. */
-  private static TranslatedSegment human(Segment segment, TargetText target) {
+  private static TranslatedSegment human(Segment segment, SegmentTarget found) {
+    TargetText target = found.text();
     return new TranslatedSegment(
-        segment, target.text(), 0, 1, Origin.HUMAN, List.of(), target.sourceTokens(), 0, false);
+        segment, target.text(), 0, 1, Origin.HUMAN, found.rung(), List.of(), target.sourceTokens(), 0, false);
   }
 
-  private static TranslatedSegment fallback(Segment segment, SegmentTranslation translation) {
-    String reason = Objects.requireNonNullElse(translation.failure(), "no target");
+  private static String reason(SegmentTranslation translation) {
+    return Objects.requireNonNullElse(translation.failure(), "no target");
+  }
+
+  private static TranslatedSegment fallback(Segment segment, int sourceTokens, String reason) {
     return new TranslatedSegment(
         segment,
         segment.source(),
         0,
         0,
         Origin.FALLBACK,
+        Rung.SOURCE,
         List.of(new Finding(TRANSLATION_FAILED, reason)),
-        translation.sourceTokens(),
+        sourceTokens,
         0,
         false);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.courant.briefing.Rung;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -66,12 +67,15 @@ public final class ShardTranslator {
                 .formatted(own.size(), languages.size(), text.text()));
       }
       float[] embedding = batch.embeddings().getOrDefault(text.key(), new float[0]);
-      List<SegmentTarget> translated = own.stream().map(SegmentTarget::translated).toList();
       results.add(
           new SegmentTranslation(
-              text.key(), translated, embedding, own.get(0).sourceTokens(), null));
+              text.key(), direct(own), embedding, own.get(0).sourceTokens(), null));
     }
     return results;
+  }
+
+  private static List<SegmentTarget> direct(List<TargetText> targets) {
+    return targets.stream().map(target -> SegmentTarget.translated(target, Rung.DIRECT)).toList();
   }
 
   private SegmentTranslation failed(SourceText text, RuntimeException failure) {

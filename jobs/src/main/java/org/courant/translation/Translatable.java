@@ -1,16 +1,13 @@
 package org.courant.translation;
 
-import java.util.regex.Pattern;
+import org.courant.text.ProtectedSpans;
 
 /** Tells text that holds something to translate from text that is carried over as it is. */
 public final class Translatable {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?:https?://|www\\.)\\S+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|(?<!\\S)[@#]\\w+");
-
   private Translatable() {}
 
-  /** Whether a letter is left once web addresses, mail addresses and handles are taken away. */
+  /** Whether a letter is left once addresses, placeholders, code and the like are taken away. */
   public static boolean isTranslatable(String text) {
-    return Letters.count(ADDRESS.matcher(text).replaceAll(" ")) > 0;
+    return Letters.count(ProtectedSpans.without(text)) > 0;
   }
 }

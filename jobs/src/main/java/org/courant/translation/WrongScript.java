@@ -3,8 +3,12 @@ package org.courant.translation;
 import java.util.Locale;
 import java.util.Optional;
 import org.courant.briefing.Finding;
+import org.courant.text.ProtectedSpans;
 
-/** Less than half of the target's letters are in the script of its language. */
+/**
+ * Less than half of the target's letters are in the script of its language, addresses and the like
+ * aside.
+ */
 final class WrongScript implements QualityCheck {
   static final String CODE = "wrong_script";
 
@@ -20,12 +24,14 @@ final class WrongScript implements QualityCheck {
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
-    int letters = Letters.count(candidate.target());
-    if (letters == 0 || Letters.count(candidate.source()) < MIN_SOURCE_LETTERS) {
+    String target = candidate.targetWithoutSpans();
+    int letters = Letters.count(target);
+    String source = ProtectedSpans.without(candidate.source());
+    if (letters == 0 || Letters.count(source) < MIN_SOURCE_LETTERS) {
       return Optional.empty();
     }
     return TargetScript.of(candidate.language())
-        .map(script -> (double) Letters.count(candidate.target(), script::owns) / letters)
+        .map(script -> (double) Letters.count(target, script::owns) / letters)
         .filter(share -> share < MIN_SHARE)
         .map(share -> new Finding(CODE, detail(share, candidate.language())));
   }

@@ -110,7 +110,9 @@ class CourantTest {
     write("in/good.txt", "A title\n\nThe two sides met on Monday.\n");
     write("in/empty.txt", "");
 
-    assertEquals(1, translate("first"));
+    assertEquals(1, translate("first", "--fail-on", "needs_review>0.5"));
+    assertTrue(err.toString().contains("alarm: rejects is 0.5000, above 0.05"), err.toString());
+    assertTrue(err.toString().contains("alarm: needs_review ko is 1.0000, above 0.5"));
     assertTrue(out.toString().contains("briefings    1 of 2 read"), out.toString());
     assertTrue(out.toString().contains("in/empty.txt: read: EMPTY: "), out.toString());
     assertTrue(err.toString().contains("of 2 sentences"), err.toString());

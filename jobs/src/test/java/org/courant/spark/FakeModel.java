@@ -18,12 +18,13 @@ import org.courant.translation.SourceLimit;
 /**
  * A model made by hand: a target is the reversed words of its source in letters of the target
  * language. Scores depend on the batch, as those of a real model may; a text that holds {@link
- * #POISON} breaks its whole batch.
+ * #POISON} breaks its whole batch, one that holds {@link #SILENT} has an empty target.
  *
  * @param key names the fake, so that each test counts its own loads
  */
 record FakeModel(String key) implements ModelLocation {
   static final String POISON = "poison";
+  static final String SILENT = "silent";
   static final GenerationOptions GENERATION = new GenerationOptions(4, 1, 0, 1, 0, 0);
   static final ModelCard CARD =
       new ModelCard("fake", "f".repeat(64), List.of("en"), List.of("ko", "uk"), GENERATION);
@@ -94,7 +95,8 @@ record FakeModel(String key) implements ModelLocation {
   }
 
   private static TargetText target(SourceText source, String language, double score) {
-    String text = target(source.text(), language);
+    boolean silent = List.of(source.text().split(" ")).contains(SILENT);
+    String text = silent ? "" : target(source.text(), language);
     int tokens = tokens(source.text());
     return new TargetText(source.key(), language, text, score, score / 2, tokens, tokens, false);
   }

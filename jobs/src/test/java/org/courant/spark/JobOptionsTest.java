@@ -17,6 +17,7 @@ import org.courant.summary.SummaryLength;
 import org.courant.summary.SummaryOptions;
 import org.courant.summary.SummaryStrategy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class JobOptionsTest {
   private final SparkConf conf = new SparkConf(false);
@@ -42,6 +43,8 @@ class JobOptionsTest {
     assertEquals(JobOptions.DEFAULT_BATCH_TOKENS, options.batchTokens());
     assertEquals(0.05, options.allowedRejects());
     assertEquals(SummaryOptions.defaults(), options.summary());
+    assertEquals(LadderUse.ON, options.ladder());
+    assertEquals("[rejects>0.05]", options.thresholds().toString());
   }
 
   @Test
@@ -107,6 +110,32 @@ class JobOptionsTest {
   }
 
   @Test
+  void secondModelMustBeOfUse() {
+    JobOptions options = resolve(Map.of());
+    ModelCard german = second(List.of("en"), List.of("de"));
+
+    ModelCard both = second(List.of(), List.of("de", "ko"));
+    assertEquals(both, options.withSecondModel(both).secondModel());
+    refused(
+        "Invalid second-model: two, must be one that writes ko",
+        () -> options.withSecondModel(german));
+    refused(
+        "Invalid second-model: two, must be one that reads en",
+        () -> options.withSecondModel(second(List.of("fr"), List.of("ko"))));
+    refused(
+        "Invalid second-model: two, must be left out where the ladder is off",
+        () -> resolve(Map.of("ladder", "off")).withSecondModel(second(List.of(), List.of("ko"))));
+  }
+
+  private static ModelCard second(List<String> sources, List<String> targets) {
+    return new ModelCard("two", "2".repeat(64), sources, targets, FakeModel.GENERATION);
+  }
+
+  private static void refused(String message, Executable options) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, options).getMessage());
+  }
+
+  @Test
   void unknownSparkSettingIsRefused() {
     conf.set("spark.courant.beamsize", "4");
 
@@ -123,7 +152,11 @@ class JobOptionsTest {
     String plain = resolve(Map.of()).sha256();
 
     assertEquals(plain, resolve(Map.of("partitions", "4", "out", "elsewhere")).sha256());
+    assertEquals(plain, resolve(Map.of("fail-on", "flagged>0.5")).sha256());
     assertNotEquals(plain, resolve(Map.of("beam-size", "1")).sha256());
+    assertNotEquals(plain, resolve(Map.of("ladder", "off")).sha256());
+    ModelCard second = second(List.of(), List.of("ko"));
+    assertNotEquals(plain, resolve(Map.of()).withSecondModel(second).sha256());
     assertNotEquals(plain, resolve(Map.of("summary-sentences", "3")).sha256());
   }
 

@@ -49,6 +49,14 @@ class RunCountsTest {
 
   private static LanguageCounts language(long briefings, long segments, long claimed) {
     return new LanguageCounts(
-        briefings, segments, claimed, Map.of("translated", segments), 0, 0, Map.of(), 100);
+        briefings,
+        segments,
+        claimed,
+        Map.of("translated", segments),
+        Map.of(),
+        0,
+        0,
+        Map.of(),
+        100);
   }
 }

@@ -105,6 +105,38 @@ class TranslateBriefingsTest {
   }
 
   @Test
+  void theReceiptSaysWhichRungATargetCameFrom() throws IOException {
+    write("water.txt", "Water talks resume", "They met on Monday. Write to desk@example.org now.");
+
+    RunReport report = run("in", "out", Map.of());
+    run("in", "off", Map.of("ladder", "off"));
+
+    Row masked = table("segments").where("lang = 'uk' and rung = 'masked'").head();
+    assertEquals("Write to desk@example.org now.", masked.getAs("source"));
+    assertTrue(masked.<String>getAs("target").contains("desk@example.org"));
+    assertEquals("translated", masked.getAs("origin"));
+    assertEquals(List.of(), masked.getList(masked.fieldIndex("flags")));
+    assertEquals(Map.of("direct", 2L, "masked", 1L), report.counts().languages().get("uk").rungs());
+    assertEquals(3, read("off", "segments").where("lang = 'uk' and rung = 'direct'").count());
+  }
+
+  @Test
+  void aTargetOfNoUseLeavesTheSource() throws IOException {
+    write("water.txt", "Water talks resume", "They met on Monday. Here it goes silent for once.");
+
+    RunReport report = run("in", "out", Map.of());
+
+    Row kept = table("segments").where("lang = 'ko' and origin = 'fallback'").head();
+    assertEquals("Here it goes silent for once.", kept.getAs("target"));
+    assertEquals("source", kept.getAs("rung"));
+    assertEquals(0.0, kept.<Double>getAs("confidence"));
+    assertEquals(1, report.counts().languages().get("ko").origins().get("fallback"));
+    assertEquals(
+        List.of("fallback ko is 0.3333, above 0.2", "fallback uk is 0.3333, above 0.2"),
+        Threshold.parse("fallback>0.2").get(0).exceeded(report.counts()));
+  }
+
+  @Test
   void oneBadSentenceCostsOnlyItself() throws IOException {
     write("good.txt", "A good title", "A good sentence stands here.");
     write("half.txt", "A half title", "A good sentence stands here. Here is poison in a sentence.");
@@ -193,6 +225,7 @@ class TranslateBriefingsTest {
     for (int i = 0; i < 12; i++) {
       text.append("Sentence %d of %d speaks of %d matters. ".formatted(i, seed, (seed * i) % 7));
     }
+    text.append("Write to desk%d@example.org on matter %d. ".formatted(seed, seed));
     return text + "This one stands in every briefing of them all.";
   }
 

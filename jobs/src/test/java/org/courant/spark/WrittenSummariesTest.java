@@ -181,7 +181,8 @@ class WrittenSummariesTest {
             options,
             FakeModel.CARD,
             new FakeModel("translator"),
-            Optional.of(summarizer))
+            Optional.of(summarizer),
+            null)
         .execute(SharedSession.spark(), RunListener.silent());
   }
 

@@ -47,6 +47,23 @@ class ClauseSplitterTest {
   }
 
   @Test
+  void clausesAreCutAtEveryPauseThatLeavesEnoughWords() {
+    assertEquals(
+        List.of("One two three,", "four five, six;", "seven — eight nine ten."),
+        clauses("One two three, four five, six; seven — eight nine ten.", 3));
+    assertEquals(List.of("One, two, three, four."), clauses("One, two, three, four.", 2 + 1));
+    assertEquals(
+        List.of("No pause in 1,000 words here"), clauses(" No pause in 1,000 words here ", 1));
+    assertEquals(List.of(), clauses("  ", 1));
+  }
+
+  private static List<String> clauses(String sentence, int fewestWords) {
+    return ClauseSplitter.clauses(sentence, fewestWords).stream()
+        .map(span -> span.of(sentence))
+        .toList();
+  }
+
+  @Test
   void wordWithoutSpacesIsCutBetweenCharacters() {
     String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
     List<String> pieces = splitter.split(family.repeat(40), String::length, 100);

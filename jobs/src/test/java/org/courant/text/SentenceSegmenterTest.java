@@ -37,6 +37,7 @@ class SentenceSegmenterTest {
         "1. Wash your hands.",
         "Visit https://example.org/a.b?c=d. for more.",
         "Write to press@example.org.|We answer.",
+        "Type `Stop. Now.` to end it.|It ends.",
         "The mission (see Fig. 3) failed.|[The engineers] wept.",
         "Prices fell by -35.6 °C.|Nobody laughed."
       })

@@ -11,6 +11,7 @@ import org.courant.briefing.Briefing;
 import org.courant.briefing.Finding;
 import org.courant.briefing.LocalizedBriefing;
 import org.courant.briefing.Origin;
+import org.courant.briefing.Rung;
 import org.courant.briefing.Segment;
 import org.courant.briefing.TranslatedSegment;
 import org.courant.text.SegmentKind;
@@ -38,6 +39,17 @@ class BriefingAssemblerTest {
     add(2, SegmentKind.LIST_ITEM, "1. сіль");
 
     assertEquals("- хліб\n\n1. сіль", assemble().body());
+  }
+
+  @Test
+  void headingsAndQuotationsBearTheMarksOfMarkdown() {
+    add(1, SegmentKind.HEADING, "Рішення");
+    add(2, SegmentKind.QUOTATION, "Ми згодні.");
+    add(2, SegmentKind.QUOTATION, "Це добре.");
+    Segment quoted = new Segment(3, 3, SegmentKind.QUOTATION, "“We agree.”");
+    segments.add(TranslatedSegment.copied(quoted));
+
+    assertEquals("## Рішення\n\n> Ми згодні. Це добре.\n\n“We agree.”", assemble().body());
   }
 
   @Test
@@ -81,7 +93,8 @@ class BriefingAssemblerTest {
     Segment source = new Segment(1, 0, SegmentKind.BODY, "source");
     List<Finding> findings = List.of(new Finding("b", "one"), new Finding("a", "two"));
     segments.add(
-        new TranslatedSegment(source, "target", 0, 0.9, Origin.TRANSLATED, findings, 5, 5, false));
+        new TranslatedSegment(
+            source, "target", 0, 0.9, Origin.TRANSLATED, Rung.DIRECT, findings, 5, 5, false));
 
     LocalizedBriefing briefing = assemble();
 
@@ -98,7 +111,16 @@ class BriefingAssemblerTest {
       int paragraph, SegmentKind kind, String target, double confidence, int tokens) {
     Segment source = new Segment(paragraph, segments.size(), kind, "source " + segments.size());
     return new TranslatedSegment(
-        source, target, -0.1, confidence, Origin.TRANSLATED, List.of(), tokens, tokens, false);
+        source,
+        target,
+        -0.1,
+        confidence,
+        Origin.TRANSLATED,
+        Rung.DIRECT,
+        List.of(),
+        tokens,
+        tokens,
+        false);
   }
 
   private LocalizedBriefing assemble() {

@@ -17,7 +17,9 @@ class TranslatableTest {
         "https://example.org/a?b=c",
         "www.example.org",
         "press@example.org",
-        "@example #briefing"
+        "@example #briefing",
+        "{name}: %s",
+        "`git log`, report.pdf"
       })
   void textWithoutWordsIsCarriedOver(String text) {
     assertFalse(Translatable.isTranslatable(text));

@@ -1,0 +1,24 @@
+package org.courant.briefing;
+
+import java.util.Locale;
+
+/** Which way a target was found in the end; later ones are tried only if a check objects. */
+public enum Rung {
+  /** The model's first answer. */
+  DIRECT,
+  /** The same model with other search settings. */
+  REDECODED,
+  /** The same model, with stand-ins for what must survive byte for byte. */
+  MASKED,
+  /** The same model, piece by piece, around what must survive and at clauses. */
+  PIECES,
+  /** The second model. */
+  SECOND_MODEL,
+  /** No way: the source itself. */
+  SOURCE;
+
+  /** The value of the {@code rung} column, for example {@code second_model}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

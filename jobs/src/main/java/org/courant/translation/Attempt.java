@@ -1,0 +1,42 @@
+package org.courant.translation;
+
+import java.util.List;
+import org.courant.briefing.Finding;
+import org.courant.briefing.Rung;
+import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
+
+/**
+ * A target on its way up the ladder.
+ *
+ * @param source its source
+ * @param target the target
+ * @param rung how it was found
+ * @param findings what the checks say of it
+ */
+record Attempt(SourceText source, TargetText target, Rung rung, List<Finding> findings) {
+  Attempt {
+    findings = List.copyOf(findings);
+  }
+
+  Verdict verdict() {
+    return Verdict.of(findings);
+  }
+
+  /** Whether a check found any of the given codes. */
+  boolean has(String... codes) {
+    return findings.stream().anyMatch(finding -> List.of(codes).contains(finding.code()));
+  }
+
+  /** This target, or the source itself where the target is of no use. */
+  SegmentTarget settled() {
+    return verdict().isUsable()
+        ? SegmentTarget.translated(target, rung)
+        : SegmentTarget.translated(kept(), Rung.SOURCE);
+  }
+
+  private TargetText kept() {
+    return new TargetText(
+        target.key(), target.language(), source.text(), 0, 0, target.sourceTokens(), 0, false);
+  }
+}

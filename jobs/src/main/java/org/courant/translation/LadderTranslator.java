@@ -1,0 +1,136 @@
+package org.courant.translation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.courant.briefing.Finding;
+import org.courant.briefing.Rung;
+import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
+
+/**
+ * Translates a list of texts, and those whose targets the checks object to again, rung by rung:
+ * with other search settings, with stand-ins for protected spans, in pieces, with the second model.
+ *
+ * <ul>
+ *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
+ *       targets is kept: the earlier one unless the later has fewer severe findings.
+ *   <li>A target that is worse than nothing at the end is thrown away for the source.
+ *   <li>All sentences of the list that need a rung go up it in one call, so the result depends on
+ *       the list alone.
+ *   <li>A text on which the model itself failed stays failed.
+ * </ul>
+ */
+public final class LadderTranslator {
+  private final Decoder first;
+  private final List<LadderStep> steps;
+  private final List<String> languages;
+  private final String sourceLanguage;
+  private final List<QualityCheck> checks = QualityCheck.standard();
+
+  private LadderTranslator(
+      Decoder first, List<LadderStep> steps, List<String> languages, String sourceLanguage) {
+    this.first = Objects.requireNonNull(first, "first");
+    this.steps = List.copyOf(steps);
+    this.languages = List.copyOf(languages);
+    this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
+  }
+
+  /** The whole ladder; without a second model its rung is left out. */
+  public static LadderTranslator of(
+      Decoder first, Optional<SecondModel> second, List<String> languages, String sourceLanguage) {
+    List<LadderStep> steps = new ArrayList<>();
+    steps.add(Redecoding.of(first));
+    steps.add(new Masking(first));
+    steps.add(new Piecewise(first));
+    second.ifPresent(steps::add);
+    return new LadderTranslator(first, steps, languages, sourceLanguage);
+  }
+
+  /** One result for each text, in the order of the texts. */
+  public List<SegmentTranslation> translate(List<SourceText> texts) {
+    List<SegmentTranslation> direct = first.translate(texts, languages);
+    Map<String, Map<String, SegmentTarget>> settled = new HashMap<>();
+    for (String language : languages) {
+      settled.put(language, climb(texts, direct, language));
+    }
+    return direct.stream().map(translation -> settled(translation, settled)).toList();
+  }
+
+  private SegmentTranslation settled(
+      SegmentTranslation direct, Map<String, Map<String, SegmentTarget>> settled) {
+    if (!direct.succeeded()) {
+      return direct;
+    }
+    return new SegmentTranslation(
+        direct.key(),
+        languages.stream().map(language -> settled.get(language).get(direct.key())).toList(),
+        direct.embedding(),
+        direct.sourceTokens(),
+        null);
+  }
+
+  /** The final targets in one language, by key. */
+  private Map<String, SegmentTarget> climb(
+      List<SourceText> texts, List<SegmentTranslation> direct, String language) {
+    Map<String, Attempt> best = new HashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      SourceText text = texts.get(i);
+      direct
+          .get(i)
+          .in(language)
+          .ifPresent(found -> best.put(text.key(), attempt(text, found.text(), Rung.DIRECT)));
+    }
+    for (LadderStep step : steps) {
+      climb(step, texts, language, best);
+    }
+    Map<String, SegmentTarget> settled = new HashMap<>();
+    best.forEach((key, attempt) -> settled.put(key, attempt.settled()));
+    return settled;
+  }
+
+  private void climb(
+      LadderStep step, List<SourceText> texts, String language, Map<String, Attempt> best) {
+    List<SourceText> failing =
+        texts.stream()
+            .filter(
+                text -> {
+                  Attempt attempt = best.get(text.key());
+                  return attempt != null
+                      && attempt.verdict().asksForRepair()
+                      && step.suits(attempt);
+                })
+            .toList();
+    if (failing.isEmpty()) {
+      return;
+    }
+    Map<String, TargetText> targets = step.targets(failing, language);
+    for (SourceText text : failing) {
+      TargetText target = targets.get(text.key());
+      if (target != null) {
+        Attempt attempt = attempt(text, target, step.rung());
+        best.merge(text.key(), attempt, LadderTranslator::better);
+      }
+    }
+  }
+
+  private static Attempt better(Attempt earlier, Attempt later) {
+    return later.verdict().isLighterThan(earlier.verdict()) ? later : earlier;
+  }
+
+  private Attempt attempt(SourceText source, TargetText target, Rung rung) {
+    Candidate candidate =
+        new Candidate(
+            source.text(),
+            sourceLanguage,
+            target.text(),
+            target.language(),
+            target.targetTokens(),
+            target.truncated());
+    List<Finding> findings = QualityCheck.examineAll(checks, candidate);
+    return new Attempt(source, target, rung, findings);
+  }
+}

@@ -1,0 +1,72 @@
+package org.courant.translation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.courant.briefing.Rung;
+import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
+
+/**
+ * The same model, piece by piece. Pieces are translated without each other's help and keep the
+ * source's order, so this is for targets that are of no use or not whole, not for those that only
+ * have a number or a name wrong.
+ */
+record Piecewise(Decoder decoder) implements LadderStep {
+  @Override
+  public Rung rung() {
+    return Rung.PIECES;
+  }
+
+  @Override
+  public boolean suits(Attempt attempt) {
+    boolean broken =
+        !attempt.verdict().isUsable()
+            || attempt.has(ForeignScript.CODE, TruncatedTarget.CODE, LengthRatio.CODE);
+    return broken && CutSentence.of(attempt.source().text()).isCut();
+  }
+
+  @Override
+  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
+    Map<String, CutSentence> cuts = new LinkedHashMap<>();
+    Map<String, SourceText> pieces = new LinkedHashMap<>();
+    for (SourceText text : texts) {
+      CutSentence cut = CutSentence.of(text.text());
+      cuts.put(text.key(), cut);
+      cut.pieces().forEach(piece -> pieces.putIfAbsent(piece, new SourceText(piece, piece)));
+    }
+    Map<String, TargetText> found = decoder.targets(new ArrayList<>(pieces.values()), language);
+    Map<String, TargetText> targets = new HashMap<>();
+    cuts.forEach(
+        (key, cut) -> {
+          if (found.keySet().containsAll(cut.pieces())) {
+            targets.put(key, joined(key, language, cut, found));
+          }
+        });
+    return targets;
+  }
+
+  private static TargetText joined(
+      String key, String language, CutSentence cut, Map<String, TargetText> found) {
+    List<TargetText> parts = cut.pieces().stream().map(found::get).toList();
+    int tokens = parts.stream().mapToInt(TargetText::targetTokens).sum();
+    double score = 0;
+    double mean = 0;
+    for (TargetText part : parts) {
+      double share = tokens == 0 ? 0 : (double) part.targetTokens() / tokens;
+      score += share * part.score();
+      mean += share * part.meanLogProbability();
+    }
+    return new TargetText(
+        key,
+        language,
+        cut.joined(piece -> found.get(piece).text()),
+        score,
+        mean,
+        parts.stream().mapToInt(TargetText::sourceTokens).sum(),
+        tokens,
+        parts.stream().anyMatch(TargetText::truncated));
+  }
+}

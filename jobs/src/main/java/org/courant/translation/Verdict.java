@@ -1,0 +1,58 @@
+package org.courant.translation;
+
+import java.util.List;
+import java.util.Set;
+import org.courant.briefing.Finding;
+
+/**
+ * How heavy the findings on a target weigh.
+ *
+ * @param unusable findings with which a target is worse than its source
+ * @param severe findings that are worth another decode; those that are {@code unusable} not among
+ *     them
+ * @param light all others
+ */
+record Verdict(int unusable, int severe, int light) {
+  private static final Set<String> UNUSABLE =
+      Set.of(
+          EmptyTarget.CODE,
+          WrongScript.CODE,
+          CopiedSource.CODE,
+          RepetitionLoop.CODE,
+          LostSpans.SPAN);
+  private static final Set<String> SEVERE =
+      Set.of(
+          ForeignScript.CODE,
+          TruncatedTarget.CODE,
+          LengthRatio.CODE,
+          NumberLost.CODE,
+          NumberAdded.CODE,
+          UntranslatedRun.CODE,
+          RussianWords.CODE,
+          LostSpans.DESIGNATION);
+
+  /** Weighs findings; a code that is not known here is light. */
+  static Verdict of(List<Finding> findings) {
+    int unusable = count(findings, UNUSABLE);
+    int severe = count(findings, SEVERE);
+    return new Verdict(unusable, severe, findings.size() - unusable - severe);
+  }
+
+  private static int count(List<Finding> findings, Set<String> codes) {
+    return (int) findings.stream().filter(finding -> codes.contains(finding.code())).count();
+  }
+
+  boolean isUsable() {
+    return unusable == 0;
+  }
+
+  /** Whether the model should be asked again. */
+  boolean asksForRepair() {
+    return unusable + severe > 0;
+  }
+
+  /** Whether a later target is worth more than an earlier one: light findings do not decide. */
+  boolean isLighterThan(Verdict earlier) {
+    return unusable < earlier.unusable || (unusable == earlier.unusable && severe < earlier.severe);
+  }
+}

@@ -1,0 +1,213 @@
+package org.courant.translation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.courant.briefing.Rung;
+import org.courant.inference.GenerationOptions;
+import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
+import org.courant.inference.TextTranslator;
+import org.courant.inference.TranslatedBatch;
+import org.junit.jupiter.api.Test;
+
+class LadderTranslatorTest {
+  private static final String GOOD = "Переговори тривають у столиці.";
+  private static final String LOOP = "так і так і так і так і так і так і так і так і так і";
+
+  private final List<String> calls = new ArrayList<>();
+
+  @Test
+  void goodTargetsMeetTheModelOnce() {
+    assertEquals(
+        List.of("direct: " + GOOD, "direct: " + GOOD),
+        climb((text, beam) -> GOOD, "The talks go on in the capital.", "They talk there."));
+    assertEquals(List.of("2 texts, beam 4"), calls);
+  }
+
+  @Test
+  void anotherSearchComesFirst() {
+    assertEquals(
+        List.of("redecoded: " + GOOD, "direct: " + GOOD),
+        climb(
+            (text, beam) -> beam == 4 && text.startsWith("The") ? LOOP : GOOD,
+            "The talks go on in the capital.",
+            "Talks go on in the capital."));
+    assertEquals(List.of("2 texts, beam 4", "1 texts, beam 1"), calls);
+  }
+
+  @Test
+  void standInsCarrySpansOver() {
+    assertEquals(
+        List.of("masked: Пишіть на press@example.org до п'ятниці."),
+        climb(
+            (text, beam) ->
+                text.contains("[971]") ? "Пишіть на [971] до п'ятниці." : "Пишіть до п'ятниці.",
+            "Write to press@example.org by Friday."));
+    assertEquals(List.of("1 texts, beam 4", "1 texts, beam 4"), calls);
+  }
+
+  @Test
+  void piecesStandAroundSpansWhereStandInsAreLost() {
+    assertEquals(
+        List.of("pieces: Пишіть press@example.org до п'ятниці."),
+        climb(
+            (text, beam) ->
+                switch (text) {
+                  case "Write to" -> "Пишіть.";
+                  case "by Friday." -> "До п'ятниці.";
+                  default -> "Пишіть до п'ятниці.";
+                },
+            "Write to press@example.org by Friday."));
+  }
+
+  @Test
+  void clausesAreTranslatedApart() {
+    assertEquals(
+        List.of("pieces: Говорять вони довго, і не згодні вони ні з чим."),
+        climb(
+            (text, beam) ->
+                switch (text) {
+                  case "They talk a long time," -> "Говорять вони довго,";
+                  case "and they agree on nothing." -> "І не згодні вони ні з чим.";
+                  default -> LOOP;
+                },
+            "They talk a long time, and they agree on nothing."));
+  }
+
+  @Test
+  void secondModelIsLoadedOnlyWhenASentenceNeedsIt() {
+    SecondModel never =
+        new SecondModel(
+            () -> {
+              throw new IllegalStateException("loaded");
+            },
+            Set.of("uk"));
+    assertEquals(
+        List.of("direct: " + GOOD),
+        climb((text, beam) -> GOOD, Optional.of(never), "The talks go on in the capital."));
+
+    SecondModel second =
+        new SecondModel(() -> decoder((text, beam) -> GOOD, 2), Set.of("uk", "de"));
+    assertEquals(
+        List.of("second_model: " + GOOD),
+        climb((text, beam) -> LOOP, Optional.of(second), "The talks go on in the capital."));
+    SecondModel other = new SecondModel(() -> decoder((text, beam) -> GOOD, 2), Set.of("de"));
+    assertEquals(
+        List.of("source: The talks go on in the capital."),
+        climb((text, beam) -> LOOP, Optional.of(other), "The talks go on in the capital."));
+  }
+
+  @Test
+  void sourceIsKeptWhereEveryTargetIsOfNoUse() {
+    assertEquals(
+        List.of("source: See https://example.org now.", "source: The talks go on."),
+        climb(
+            (text, beam) -> text.startsWith("See") ? "" : LOOP,
+            "See https://example.org now.",
+            "The talks go on."));
+  }
+
+  @Test
+  void aTargetThatIsNoBetterIsNotTaken() {
+    assertEquals(
+        List.of("direct: Прийшло 15 делегатів."),
+        climb(
+            (text, beam) -> beam == 4 ? "Прийшло 15 делегатів." : "Прийшло 16 делегатів.",
+            "There came 14 delegates."));
+    assertEquals(List.of("1 texts, beam 4", "1 texts, beam 1"), calls);
+  }
+
+  @Test
+  void aTextOnWhichTheModelFailsStaysFailed() {
+    List<SegmentTranslation> results =
+        translate(
+            (text, beam) -> {
+              throw new IllegalStateException("cannot");
+            },
+            Optional.empty(),
+            "The talks go on.");
+
+    assertFalse(results.get(0).succeeded());
+    assertEquals("cannot", results.get(0).failure());
+  }
+
+  @Test
+  void whatTheFirstSearchSaysOfTheSourceIsKept() {
+    SegmentTranslation result =
+        translate(
+                (text, beam) -> beam == 4 ? LOOP : GOOD,
+                Optional.empty(),
+                "The talks go on in the capital.")
+            .get(0);
+
+    assertArrayEquals(new float[] {4}, result.embedding());
+    assertEquals(7, result.sourceTokens());
+    assertEquals(Rung.REDECODED, result.in("uk").orElseThrow().rung());
+  }
+
+  private List<String> climb(BiFunction<String, Integer, String> model, String... texts) {
+    return climb(model, Optional.empty(), texts);
+  }
+
+  private List<String> climb(
+      BiFunction<String, Integer, String> model, Optional<SecondModel> second, String... texts) {
+    return translate(model, second, texts).stream()
+        .map(result -> result.in("uk").orElseThrow())
+        .map(target -> target.rung().label() + ": " + target.text().text())
+        .toList();
+  }
+
+  private List<SegmentTranslation> translate(
+      BiFunction<String, Integer, String> model, Optional<SecondModel> second, String... texts) {
+    return LadderTranslator.of(decoder(model, 4), second, List.of("uk"), "en")
+        .translate(List.of(texts).stream().map(text -> new SourceText(text, text)).toList());
+  }
+
+  private Decoder decoder(BiFunction<String, Integer, String> model, int beam) {
+    return new Decoder(
+        new Scripted(model),
+        new SourceLimit(LadderTranslatorTest::tokens, 100),
+        new GenerationOptions(beam, 1, 0, 1, 0, 0),
+        1000);
+  }
+
+  private static int tokens(String text) {
+    return text.split(" ").length;
+  }
+
+  /** Answers with what a function of the text and the beam size says. */
+  private final class Scripted implements TextTranslator {
+    private final BiFunction<String, Integer, String> model;
+
+    Scripted(BiFunction<String, Integer, String> model) {
+      this.model = model;
+    }
+
+    @Override
+    public TranslatedBatch translate(
+        List<SourceText> texts, List<String> languages, GenerationOptions options, int tokens) {
+      calls.add(texts.size() + " texts, beam " + options.beamSize());
+      List<TargetText> targets = new ArrayList<>();
+      Map<String, float[]> embeddings = new HashMap<>();
+      for (SourceText text : texts) {
+        embeddings.put(text.key(), new float[] {options.beamSize()});
+        String target = model.apply(text.text(), options.beamSize());
+        int size = tokens(text.text());
+        targets.add(new TargetText(text.key(), "uk", target, -1, -1, size, size, false));
+      }
+      return new TranslatedBatch(targets, embeddings);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

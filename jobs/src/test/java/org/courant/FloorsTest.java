@@ -33,6 +33,7 @@ class FloorsTest {
               Map.entry("translation", 6),
               Map.entry("summary", 6),
               Map.entry("briefing", 5),
+              Map.entry("benchmark", 5),
               Map.entry("inference", 4),
               Map.entry("transformer", 3),
               Map.entry("tokenizer", 3),
@@ -53,7 +54,7 @@ class FloorsTest {
           "org.commonmark..", Set.of("corpus"),
           "org.apache.commons.csv..", Set.of("corpus"),
           "com.ibm.icu..", Set.of("text", "corpus"),
-          "com.fasterxml.jackson..", Set.of("checkpoint", "corpus", "hub", "spark"));
+          "com.fasterxml.jackson..", Set.of("benchmark", "checkpoint", "corpus", "hub", "spark"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     name = "courant",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {TranslateCommand.class, LinesCommand.class, ModelsCommand.class},
+    subcommands = {
+      TranslateCommand.class,
+      LinesCommand.class,
+      ModelsCommand.class,
+      BenchCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     description = "Localizes English news briefings: translation and summaries, with receipts.",
     footerHeading = "%nExamples:%n",
@@ -60,7 +65,7 @@ public final class Courant implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: translate, lines or models");
+    throw new ParameterException(spec.commandLine(), "Missing command: translate, lines, models or bench");
   }
 
   Shell shell() {

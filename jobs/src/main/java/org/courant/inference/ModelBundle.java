@@ -103,7 +103,8 @@ public final class ModelBundle {
         bundle.maxNewTokens().orElse(base.maxNewTokens()));
   }
 
-  CheckpointFolder checkpoint() {
+  /** The checkpoint itself. */
+  public CheckpointFolder checkpoint() {
     return checkpoint;
   }
 }

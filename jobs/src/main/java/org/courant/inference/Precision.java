@@ -21,12 +21,17 @@ public enum Precision {
     this.kernel = kernel;
   }
 
+  /** The name in options and tables. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** The kernel on this platform: libtorch for macOS is built without oneDNN. */
-  Kernel kernel() {
+  public Kernel kernel() {
     boolean mac = System.getProperty("os.name").startsWith("Mac");
     if (mac && this != FLOAT32) {
       throw new IllegalArgumentException(
-          "Invalid precision: " + name().toLowerCase(Locale.ROOT) + ", macOS has float32 only");
+          "Invalid precision: " + label() + ", macOS has float32 only");
     }
     return mac ? Kernel.PLAIN : kernel;
   }

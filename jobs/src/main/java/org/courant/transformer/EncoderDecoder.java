@@ -28,13 +28,19 @@ public final class EncoderDecoder implements AutoCloseable {
 
   private final TorchProgram program;
   private final Architecture architecture;
+  private final ProductCount products;
   private final int vocabularySize;
   private final int paddingToken;
 
   private EncoderDecoder(
-      TorchProgram program, Architecture architecture, int vocabularySize, int paddingToken) {
+      TorchProgram program,
+      Architecture architecture,
+      ProductCount products,
+      int vocabularySize,
+      int paddingToken) {
     this.program = program;
     this.architecture = architecture;
+    this.products = products;
     this.vocabularySize = vocabularySize;
     this.paddingToken = paddingToken;
   }
@@ -58,14 +64,19 @@ public final class EncoderDecoder implements AutoCloseable {
     }
     Architecture architecture = family.architecture(config);
     TorchProgram program = TorchProgram.load(kernel);
+    ProductCount products;
     try (TensorStore weights = folder.openWeights()) {
-      family.load(new NetworkLoader(program, weights, config, architecture, kernel));
+      NetworkLoader loader =
+          new NetworkLoader(program, weights, config, architecture, kernel);
+      family.load(loader);
+      products = loader.products();
     } catch (RuntimeException e) {
       program.close();
       throw e;
     }
     int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
-    return new EncoderDecoder(program, architecture, vocabulary, config.integer("pad_token_id", 0));
+    return new EncoderDecoder(
+        program, architecture, products, vocabulary, config.integer("pad_token_id", 0));
   }
 
   /** Values of {@code model_type} that this engine runs, sorted. */
@@ -76,6 +87,16 @@ public final class EncoderDecoder implements AutoCloseable {
   /** Longest source or target in tokens. */
   public int positions() {
     return architecture.positions();
+  }
+
+  /** Size of a hidden state. */
+  public int width() {
+    return architecture.width();
+  }
+
+  /** How much there is to compute. */
+  public ProductCount products() {
+    return products;
   }
 
   /** Number of target tokens the model knows. */

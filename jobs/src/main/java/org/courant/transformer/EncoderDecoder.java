@@ -27,6 +27,7 @@ public final class EncoderDecoder implements AutoCloseable {
           .collect(Collectors.toUnmodifiableMap(ModelFamily::modelType, Function.identity()));
 
   private final TorchProgram program;
+  private final CachePool pool;
   private final Architecture architecture;
   private final ProductCount products;
   private final int vocabularySize;
@@ -39,6 +40,7 @@ public final class EncoderDecoder implements AutoCloseable {
       int vocabularySize,
       int paddingToken) {
     this.program = program;
+    this.pool = new CachePool(program);
     this.architecture = architecture;
     this.products = products;
     this.vocabularySize = vocabularySize;
@@ -66,8 +68,7 @@ public final class EncoderDecoder implements AutoCloseable {
     TorchProgram program = TorchProgram.load(kernel);
     ProductCount products;
     try (TensorStore weights = folder.openWeights()) {
-      NetworkLoader loader =
-          new NetworkLoader(program, weights, config, architecture, kernel);
+      NetworkLoader loader = new NetworkLoader(program, weights, config, architecture, kernel);
       family.load(loader);
       products = loader.products();
     } catch (RuntimeException e) {
@@ -136,6 +137,7 @@ public final class EncoderDecoder implements AutoCloseable {
     try (TorchProgram.Scope scope = program.scope()) {
       return new EncodedBatch(
           program,
+          pool,
           program.call("encode", scope.longs(ids, batch, padded), scope.longs(lengths, batch)),
           batch,
           architecture.width());
@@ -144,6 +146,7 @@ public final class EncoderDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    pool.close();
     program.close();
   }
 }

@@ -157,6 +157,12 @@ final class TorchProgram implements AutoCloseable {
     }
   }
 
+  /** Calls a method on objects that outlive the call. */
+  IValue callOnAll(String method, IValue... arguments) {
+    prepareThread();
+    return IValueUtils.runMethod(block, method, arguments);
+  }
+
   /** A scope for the arrays of one call. */
   Scope scope() {
     return new Scope((PtNDManager) manager.newSubManager());

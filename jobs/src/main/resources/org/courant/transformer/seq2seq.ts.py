@@ -312,8 +312,11 @@ class Network(Module):
       mask = s.own_mask.view([B, N, P])
       if P > 0:
         live = mask.amax([1]) > -1.0
-        k = int(live.sum([1]).max())
-        order = torch.argsort(live.to(1), 1, True).narrow(1, 0, k)
+        # Dead slots first, live ones after them in their order, whole blocks of 16 of both: what stands
+        # before a sentence's own slots is whole vectors of zeros, so that sums come out the same to the
+        # last bit whatever the sentences beside it are.
+        k = (int(live.sum([1]).max()) + 15) // 16 * 16
+        order = torch.argsort(live.to(1), stable=True, dim=1, descending=False).narrow(1, P - k, k)
       more = (k + (self.compact_every * n if n > 1 else max(16, k // 2)) + 15) // 16 * 16
       order = torch.constant_pad_nd(order, [0, more - k], 0)
       if P > 0:

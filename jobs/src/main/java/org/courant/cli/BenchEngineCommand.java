@@ -59,7 +59,7 @@ final class BenchEngineCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "P",
       split = ",",
-      description = "float32, bfloat16 or int8; default: float32.")
+      description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
   private List<Precision> precisions = List.of(JobOptions.DEFAULT_PRECISION);
 
   @Option(
@@ -110,7 +110,8 @@ final class BenchEngineCommand implements Callable<Integer> {
     spec.commandLine().getOut().printf("%s, %s%n", bundle.name(), ProcessUsage.machine());
     spec.commandLine().getOut().print(HEADER);
     for (Precision precision : precisions) {
-      try (EngineBenchmark benchmark = EngineBenchmark.load(bundle.checkpoint(), precision)) {
+      try (EngineBenchmark benchmark =
+          EngineBenchmark.load(bundle.checkpoint(), precision.resolved())) {
         for (EngineSettings one : settings) {
           EngineFigures figures = benchmark.measure(one);
           print(figures);

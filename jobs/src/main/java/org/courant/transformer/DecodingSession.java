@@ -19,7 +19,13 @@ final class DecodingSession implements AutoCloseable {
   /** Starts decoding what the encoder made of a batch. */
   static DecodingSession open(TorchProgram program, CachePool pool, IValue encoded) {
     IValue caches = pool.take();
-    return new DecodingSession(program, pool, caches, program.callOnAll("open", encoded, caches));
+    try {
+      IValue session = program.callOnAll("open", encoded, caches);
+      return new DecodingSession(program, pool, caches, session);
+    } catch (RuntimeException e) {
+      pool.give(caches);
+      throw e;
+    }
   }
 
   /** Gives every sentence its next token, one beam each, without a search. */

@@ -148,12 +148,16 @@ final class BenchJobCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "%,d briefings, %,d target tokens in %.1f s: %,.0f tokens/s, %,.0f where the model works%n",
-            figures.get("briefings"),
-            figures.get("target_tokens"),
-            figures.get("seconds"),
-            figures.get("target_tokens_per_second"),
-            figures.get("translating_target_tokens_per_second"));
+            number(figures, "briefings").longValue(),
+            number(figures, "target_tokens").longValue(),
+            number(figures, "seconds").doubleValue(),
+            number(figures, "target_tokens_per_second").doubleValue(),
+            number(figures, "translating_target_tokens_per_second").doubleValue());
     spec.commandLine().getOut().flush();
+  }
+
+  private static Number number(Map<String, Object> figures, String name) {
+    return (Number) figures.get(name);
   }
 
   private static void delete(Path folder) throws IOException {

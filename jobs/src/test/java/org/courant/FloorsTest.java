@@ -34,6 +34,7 @@ class FloorsTest {
               Map.entry("translation", 6),
               Map.entry("summary", 6),
               Map.entry("briefing", 5),
+              Map.entry("benchmark", 5),
               Map.entry("inference", 4),
               Map.entry("transformer", 3),
               Map.entry("tokenizer", 3),
@@ -59,7 +60,7 @@ class FloorsTest {
           Map.entry("com.ibm.icu..", Set.of("text", "corpus")),
           Map.entry(
               "com.fasterxml.jackson..",
-              Set.of("checkpoint", "corpus", "evaluation", "hub", "spark")));
+              Set.of("benchmark", "checkpoint", "corpus", "evaluation", "hub", "spark")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       LinesCommand.class,
       ModelsCommand.class,
       MemoryCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      BenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = "Localizes English news briefings: translation and summaries, with receipts.",
@@ -67,7 +68,7 @@ public final class Courant implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: translate, lines, models, memory or evaluate");
+        spec.commandLine(), "Missing command: translate, lines, models, memory, evaluate or bench");
   }
 
   Shell shell() {

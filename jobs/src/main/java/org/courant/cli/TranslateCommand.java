@@ -166,7 +166,8 @@ final class TranslateCommand implements Callable<Integer> {
   @Option(
       names = "--precision",
       paramLabel = "P",
-      description = "float32, bfloat16 or int8; default: @|bold float32|@.")
+      description =
+          "float32, bfloat16, int8, or auto for the driver's fastest; default: @|bold float32|@.")
   private String precision;
 
   @Option(

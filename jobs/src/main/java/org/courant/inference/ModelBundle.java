@@ -143,7 +143,8 @@ public final class ModelBundle {
         bundle.maxNewTokens().orElse(base.maxNewTokens()));
   }
 
-  CheckpointFolder checkpoint() {
+  /** The checkpoint itself. */
+  public CheckpointFolder checkpoint() {
     return checkpoint;
   }
 }

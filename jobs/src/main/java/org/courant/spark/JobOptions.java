@@ -29,7 +29,7 @@ import org.courant.translation.SegmentKey;
  * @param sourceLanguage BCP 47 tag
  * @param languages BCP 47 tags of the targets, each once
  * @param generation search settings
- * @param precision arithmetic of the model
+ * @param precision arithmetic of the model; automatic means what suits the driver's processor
  * @param batchTokens most source tokens in a batch, padding included
  * @param partitions Spark partitions to translate in, 0 for one for each shard
  * @param allowedRejects share of rejected documents above which the exit code is 1
@@ -117,7 +117,7 @@ public record JobOptions(
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     require(!languages.isEmpty(), "to", "none", "at least one language, as in --to ko,uk");
     Objects.requireNonNull(generation, "generation");
-    Objects.requireNonNull(precision, "precision");
+    precision = Objects.requireNonNull(precision, "precision").resolved();
     require(batchTokens >= 1, "batch-tokens", batchTokens, "1 or more");
     require(partitions >= 0, "partitions", partitions, "0 or more");
     require(

@@ -5,11 +5,27 @@ import ai.djl.pytorch.jni.IValue;
 /** One batch being decoded: its caches in native memory. Not thread-safe. */
 final class DecodingSession implements AutoCloseable {
   private final TorchProgram program;
+  private final CachePool pool;
+  private final IValue caches;
   private final IValue session;
 
-  DecodingSession(TorchProgram program, IValue session) {
+  private DecodingSession(TorchProgram program, CachePool pool, IValue caches, IValue session) {
     this.program = program;
+    this.pool = pool;
+    this.caches = caches;
     this.session = session;
+  }
+
+  /** Starts decoding what the encoder made of a batch. */
+  static DecodingSession open(TorchProgram program, CachePool pool, IValue encoded) {
+    IValue caches = pool.take();
+    try {
+      IValue session = program.callOnAll("open", encoded, caches);
+      return new DecodingSession(program, pool, caches, session);
+    } catch (RuntimeException e) {
+      pool.give(caches);
+      throw e;
+    }
   }
 
   /** Gives every sentence its next token, one beam each, without a search. */
@@ -57,5 +73,6 @@ final class DecodingSession implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+    pool.give(caches);
   }
 }

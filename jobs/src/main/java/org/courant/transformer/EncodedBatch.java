@@ -6,12 +6,14 @@ import ai.djl.pytorch.jni.IValue;
 /** Sentences after the encoder, in native memory; may be decoded several times. */
 public final class EncodedBatch implements AutoCloseable {
   private final TorchProgram program;
+  private final CachePool pool;
   private final IValue encoded;
   private final int size;
   private final int width;
 
-  EncodedBatch(TorchProgram program, IValue encoded, int size, int width) {
+  EncodedBatch(TorchProgram program, CachePool pool, IValue encoded, int size, int width) {
     this.program = program;
+    this.pool = pool;
     this.encoded = encoded;
     this.size = size;
     this.width = width;
@@ -38,7 +40,7 @@ public final class EncodedBatch implements AutoCloseable {
 
   /** Starts decoding; the caller closes the session. */
   DecodingSession open() {
-    return new DecodingSession(program, program.callOn(encoded, "open"));
+    return DecodingSession.open(program, pool, encoded);
   }
 
   @Override

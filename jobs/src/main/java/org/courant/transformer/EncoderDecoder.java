@@ -27,14 +27,22 @@ public final class EncoderDecoder implements AutoCloseable {
           .collect(Collectors.toUnmodifiableMap(ModelFamily::modelType, Function.identity()));
 
   private final TorchProgram program;
+  private final CachePool pool;
   private final Architecture architecture;
+  private final ProductCount products;
   private final int vocabularySize;
   private final int paddingToken;
 
   private EncoderDecoder(
-      TorchProgram program, Architecture architecture, int vocabularySize, int paddingToken) {
+      TorchProgram program,
+      Architecture architecture,
+      ProductCount products,
+      int vocabularySize,
+      int paddingToken) {
     this.program = program;
+    this.pool = new CachePool(program);
     this.architecture = architecture;
+    this.products = products;
     this.vocabularySize = vocabularySize;
     this.paddingToken = paddingToken;
   }
@@ -58,14 +66,18 @@ public final class EncoderDecoder implements AutoCloseable {
     }
     Architecture architecture = family.architecture(config);
     TorchProgram program = TorchProgram.load(kernel);
+    ProductCount products;
     try (TensorStore weights = folder.openWeights()) {
-      family.load(new NetworkLoader(program, weights, config, architecture, kernel));
+      NetworkLoader loader = new NetworkLoader(program, weights, config, architecture, kernel);
+      family.load(loader);
+      products = loader.products();
     } catch (RuntimeException e) {
       program.close();
       throw e;
     }
     int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
-    return new EncoderDecoder(program, architecture, vocabulary, config.integer("pad_token_id", 0));
+    return new EncoderDecoder(
+        program, architecture, products, vocabulary, config.integer("pad_token_id", 0));
   }
 
   /** Values of {@code model_type} that this engine runs, sorted. */
@@ -76,6 +88,16 @@ public final class EncoderDecoder implements AutoCloseable {
   /** Longest source or target in tokens. */
   public int positions() {
     return architecture.positions();
+  }
+
+  /** Size of a hidden state. */
+  public int width() {
+    return architecture.width();
+  }
+
+  /** How much there is to compute. */
+  public ProductCount products() {
+    return products;
   }
 
   /** Number of target tokens the model knows. */
@@ -100,8 +122,8 @@ public final class EncoderDecoder implements AutoCloseable {
     }
     int batch = sentences.size();
     // Few distinct shapes: libtorch caches a plan for each, and random ones let native memory
-    // creep.
-    int padded = Math.min(positions(), (longest + 7) / 8 * 8);
+    // creep. Below 16, its sums over a row run in another order than above.
+    int padded = Math.min(positions(), Math.max(16, (longest + 7) / 8 * 8));
     long[] ids = new long[batch * padded];
     Arrays.fill(ids, paddingToken);
     long[] lengths = new long[batch];
@@ -115,6 +137,7 @@ public final class EncoderDecoder implements AutoCloseable {
     try (TorchProgram.Scope scope = program.scope()) {
       return new EncodedBatch(
           program,
+          pool,
           program.call("encode", scope.longs(ids, batch, padded), scope.longs(lengths, batch)),
           batch,
           architecture.width());
@@ -123,6 +146,7 @@ public final class EncoderDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    pool.close();
     program.close();
   }
 }

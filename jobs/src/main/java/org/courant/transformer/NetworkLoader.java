@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.courant.checkpoint.ModelConfig;
 import org.courant.checkpoint.TensorStore;
@@ -18,6 +19,11 @@ final class NetworkLoader {
   /** Decoder steps between two compactions of the caches. */
   private static final int COMPACT_EVERY = 8;
 
+  /** Projections of a decoder layer, and which of them takes the source's states. */
+  private static final int DECODER_LINEARS = 7;
+
+  private static final int SOURCE_LINEAR = 3;
+
   /** Left over from a time when positions were counted from the padding token's id. */
   private static final int UNUSED_POSITIONS = 2;
 
@@ -26,6 +32,9 @@ final class NetworkLoader {
   private final ModelConfig config;
   private final Architecture architecture;
   private final Kernel kernel;
+  private int decoderLinears;
+  private long productsOfSource;
+  private long productsOfRow;
 
   NetworkLoader(
       TorchProgram program,
@@ -101,6 +110,7 @@ final class NetworkLoader {
    */
   void encoderLinear(double firstScale, List<String> layers) {
     linear("add_encoder_linear", firstScale, layers);
+    productsOfSource += count(layers);
   }
 
   /**
@@ -108,6 +118,24 @@ final class NetworkLoader {
    */
   void decoderLinear(double firstScale, List<String> layers) {
     linear("add_decoder_linear", firstScale, layers);
+    if (decoderLinears++ % DECODER_LINEARS == SOURCE_LINEAR) {
+      productsOfSource += count(layers);
+    } else {
+      productsOfRow += count(layers);
+    }
+  }
+
+  private long count(List<String> layers) {
+    return layers.stream().mapToLong(layer -> count(layer + ".weight")).sum();
+  }
+
+  private long count(String weight) {
+    return LongStream.of(weights.shape(weight)).reduce(1, Math::multiplyExact);
+  }
+
+  /** Multiply-adds of what was loaded so far. */
+  ProductCount products() {
+    return new ProductCount(productsOfSource, productsOfRow);
   }
 
   private void linear(String method, double firstScale, List<String> layers) {
@@ -215,6 +243,7 @@ final class NetworkLoader {
    * values, which a checkpoint may leave out.
    */
   void vocabulary(String weight, String bias) {
+    productsOfRow += count(weight);
     try (TorchProgram.Scope scope = program.scope()) {
       long rows = weights.shape(weight)[0];
       program

@@ -25,6 +25,7 @@ import java.util.Map;
  */
 final class TorchProgram implements AutoCloseable {
   private static final String NETWORK = "seq2seq.ts.py";
+  private static final String PRODUCTS = "products.ts.py";
 
   // A call computes on the calling thread alone: throughput comes from task threads side by side,
   // as
@@ -41,16 +42,30 @@ final class TorchProgram implements AutoCloseable {
 
   /** Loads the program whose products run on a kernel; the weights are still missing. */
   static TorchProgram load(Kernel kernel) {
+    return load(kernel, NETWORK, "Network", attributes());
+  }
+
+  /** Loads the program that does matrix products alone. */
+  static TorchProgram loadProducts(Kernel kernel) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("training", false);
+    attributes.put("linears", List.of());
+    attributes.put("inputs", List.of());
+    return load(kernel, PRODUCTS, "Products", attributes);
+  }
+
+  private static TorchProgram load(
+      Kernel kernel, String program, String module, Map<String, Object> attributes) {
     // The manager's engine must be up before anything of DJL's native bridge is touched.
     PtNDManager manager = (PtNDManager) NDManager.newBaseManager("PyTorch");
     prepareThread();
-    String source = text(kernel.resource()) + "\n" + text(NETWORK);
-    byte[] archive = ProgramArchive.of(source, "Network", attributes());
+    String source = text(kernel.resource()) + "\n" + text(program);
+    byte[] archive = ProgramArchive.of(source, module, attributes);
     try (InputStream stream = new ByteArrayInputStream(archive)) {
       return new TorchProgram(manager, JniUtils.loadModule(manager, stream, false, false));
     } catch (IOException e) {
       manager.close();
-      throw new UncheckedIOException("Cannot load the network program", e);
+      throw new UncheckedIOException("Cannot load the program " + program, e);
     }
   }
 
@@ -140,6 +155,12 @@ final class TorchProgram implements AutoCloseable {
         argument.close();
       }
     }
+  }
+
+  /** Calls a method on objects that outlive the call. */
+  IValue callOnAll(String method, IValue... arguments) {
+    prepareThread();
+    return IValueUtils.runMethod(block, method, arguments);
   }
 
   /** A scope for the arrays of one call. */

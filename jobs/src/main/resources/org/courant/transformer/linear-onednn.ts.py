@@ -54,12 +54,17 @@ class Linear:
   def bytes_product(self: __torch__.Linear, q: Tensor) -> Tensor:
     return ops.onednn.qlinear_pointwise(q, 0.007874015748031496, 128, self.weight, self.scale, self.zero, None, 1.0, 0, 6, "none", [], "")
 
+  # The product alone; of bytes, without the row's peak and the bias.
+  def product(self: __torch__.Linear, q: Tensor) -> Tensor:
+    if self.kind == 2:
+      return self.bytes_product(q)
+    return ops.mkldnn._linear_pointwise(q, self.weight, self.bias, "none", [], "")
+
   # x [rows, in] to [rows, out]
   def apply(self: __torch__.Linear, x: Tensor) -> Tensor:
     q, peak = self.prepare(x)
-    if self.kind == 2:
-      return torch.addcmul(self.bias, self.bytes_product(q), peak)
-    return ops.mkldnn._linear_pointwise(q, self.weight, self.bias, "none", [], "")
+    y = self.product(q)
+    return torch.addcmul(self.bias, y, peak) if self.kind == 2 else y
 
   # q and peak as `prepare` gave them; the product lands in out [rows, out]
   def write(self: __torch__.Linear, q: Tensor, peak: Tensor, out: Tensor) -> NoneType:

@@ -21,28 +21,40 @@ class Encoded:
     self.mask = mask
     self.mean = mean
 
-# The state of one batch being decoded; owns its caches.
+# Memory for the caches of one session after the other, one flat buffer for each decoder layer and a spare
+# one: fresh pages from the operating system cost more than what is written to them.
+class Caches:
+  buffers : List[Tensor]
+  def __init__(self: __torch__.Caches, buffers: List[Tensor]) -> NoneType:
+    self.buffers = buffers
+
+# The state of one batch being decoded.
 class Session:
   size : int
   time : int
   used : int
+  caches : __torch__.Caches
   own : List[Tensor]
   cross : List[Tensor]
   own_mask : Tensor
   slot_times : Tensor
   cross_mask : Tensor
+  row_mask : Tensor
   logits : Tensor
-  # own: per decoder layer keys and values [2, B*H, P, D], of which `used` slots are written;
-  # own_mask [B, 1, N, P] says which slots a beam descends from, slot_times [B, P] from which step they are
-  def __init__(self: __torch__.Session, size: int, own: List[Tensor], cross: List[Tensor], own_mask: Tensor, cross_mask: Tensor) -> NoneType:
+  # own: views on the caches, per decoder layer keys and values [2, B*H, P, D], of which `used` slots are written;
+  # own_mask [B, 1, N, P] says which slots a beam descends from, slot_times [B, P] from which step they are;
+  # row_mask: cross_mask for every head and beam [B, H, N, S]
+  def __init__(self: __torch__.Session, size: int, caches: __torch__.Caches, own: List[Tensor], cross: List[Tensor], own_mask: Tensor, cross_mask: Tensor) -> NoneType:
     self.size = size
     self.time = 0
     self.used = 0
+    self.caches = caches
     self.own = own
     self.cross = cross
     self.own_mask = own_mask
     self.slot_times = torch.zeros([size, 0], dtype=4)
     self.cross_mask = cross_mask
+    self.row_mask = torch.zeros([0, 0, 0, 0])
     self.logits = torch.zeros([0])
 
 class Network(Module):
@@ -258,14 +270,32 @@ class Network(Module):
 
   # ---- one decoder step
 
-  def open(self: __torch__.Network, e: __torch__.Encoded) -> __torch__.Session:
+  def caches(self: __torch__.Network) -> __torch__.Caches:
+    buffers = annotate(List[Tensor], [])
+    for l in range(self.decoder_layers + 1):
+      buffers.append(torch.zeros([0], dtype=15 if self.half else 6))
+    return __torch__.Caches(buffers)
+
+  def open(self: __torch__.Network, e: __torch__.Encoded, caches: __torch__.Caches) -> __torch__.Session:
     dt = 15 if self.half else 6
     own = annotate(List[Tensor], [])
     cross = annotate(List[Tensor], [])
     for l in range(self.decoder_layers):
       own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.decoder_head_width], dtype=dt))
       cross.append(e.cross[l])
-    return __torch__.Session(e.size, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt), e.mask)
+    return __torch__.Session(e.size, caches, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt), e.mask)
+
+  # The first n numbers of the spare buffer, for what layer l will have next; the one it has now is then
+  # the spare one.
+  def renew(self: __torch__.Network, s: __torch__.Session, l: int, n: int) -> Tensor:
+    buffers = s.caches.buffers
+    last = self.decoder_layers
+    spare = buffers[last]
+    if spare.size(0) < n:
+      spare = torch.zeros([n + n // 4], dtype=15 if self.half else 6)
+    buffers[last] = buffers[l]
+    buffers[l] = spare
+    return spare.narrow(0, 0, n)
 
   # Makes room for n more slots. Beams never move between slots, so the caches are not gathered at every
   # step; slots that no beam descends from are dropped here, every few steps.
@@ -282,20 +312,26 @@ class Network(Module):
       mask = s.own_mask.view([B, N, P])
       if P > 0:
         live = mask.amax([1]) > -1.0
-        k = int(live.sum([1]).max())
-        order = torch.argsort(live.to(1), 1, True).narrow(1, 0, k)
+        # Dead slots first, live ones after them in their order, whole blocks of 16 of both: what stands
+        # before a sentence's own slots is whole vectors of zeros, so that sums come out the same to the
+        # last bit whatever the sentences beside it are.
+        k = (int(live.sum([1]).max()) + 15) // 16 * 16
+        order = torch.argsort(live.to(1), stable=True, dim=1, descending=False).narrow(1, P - k, k)
       more = (k + (self.compact_every * n if n > 1 else max(16, k // 2)) + 15) // 16 * 16
       order = torch.constant_pad_nd(order, [0, more - k], 0)
       if P > 0:
         flat = (order.view([1, B, 1, more]) + (torch.arange(2 * B * H).view([2, B, H, 1]) * P)).view([-1])
         for l in range(self.decoder_layers):
-          s.own[l] = s.own[l].view([-1, D]).index_select(0, flat).view([2, B * H, more, D])
+          own = self.renew(s, l, 2 * B * H * more * D)
+          torch.index_select(s.own[l].view([-1, D]), 0, flat, out=own.view([-1, D]))
+          s.own[l] = own.view([2, B * H, more, D])
         mask = mask.gather(2, order.unsqueeze(1).expand([B, N, more]))
         mask.narrow(2, k, more - k).fill_(-1e30)
         s.slot_times = s.slot_times.gather(1, order)
       else:
         for l in range(self.decoder_layers):
-          s.own[l] = torch.zeros([2, B * H, more, D], dtype=dt)
+          # Whatever an earlier batch left there must not reach this one, not even masked: it may be NaN.
+          s.own[l] = self.renew(s, l, 2 * B * H * more * D).zero_().view([2, B * H, more, D])
         mask = torch.full([B, N, more], -1e30, dtype=dt)
         s.slot_times = torch.zeros([B, more], dtype=4)
       s.own_mask = mask.view([B, 1, N, more])
@@ -308,7 +344,9 @@ class Network(Module):
     for l in range(self.decoder_layers):
       k = s.own[l]
       c = s.cross[l]
-      s.own[l] = k.view([2, s.size, -1]).index_select(1, at).view([2, n * self.decoder_heads, k.size(2), k.size(3)])
+      own = self.renew(s, l, 2 * n * self.decoder_heads * k.size(2) * k.size(3))
+      torch.index_select(k.view([2, s.size, -1]), 1, at, out=own.view([2, n, -1]))
+      s.own[l] = own.view([2, n * self.decoder_heads, k.size(2), k.size(3)])
       s.cross[l] = c.view([2, s.size, -1]).index_select(1, at).view([2, n * self.decoder_heads, c.size(2), c.size(3)])
     s.own_mask = s.own_mask.index_select(0, at)
     s.slot_times = s.slot_times.index_select(0, at)
@@ -333,6 +371,9 @@ class Network(Module):
     if len(self.distances) > 0:
       s.slot_times.narrow(1, at, N).fill_(s.time)
       mask = mask + self.decoder_distances(s, P).to(mask.dtype)
+    if s.row_mask.size(0) != B or s.row_mask.size(2) != N:
+      # Adding one for each row costs a fraction of adding one for all.
+      s.row_mask = s.cross_mask.expand([B, H, N, s.cross_mask.size(3)]).contiguous()
     x = torch.embedding(self.tables[2], torch.tensor(tokens))
     if self.tables[3].size(0) > 0:
       x = x + self.tables[3][s.time]
@@ -349,7 +390,7 @@ class Network(Module):
       x = self.leave(x, self.decoder[w + 1].apply(y), self.decoder_norms, n)
       q = self.heads(self.decoder[w + 2], self.enter(x, self.decoder_norms, n + 1)).view([B, N, H, D]).transpose(1, 2).reshape([B * H, N, D])
       cross = s.cross[l]
-      y = self.attend(q, cross[0], cross[1], s.cross_mask, B)
+      y = self.attend(q, cross[0], cross[1], s.row_mask, B)
       x = self.leave(x, self.decoder[w + 4].apply(y), self.decoder_norms, n + 1)
       y = self.enter(x, self.decoder_norms, n + 2)
       x = self.leave(x, self.feed_forward(self.decoder, w + 5, y), self.decoder_norms, n + 2)

@@ -20,7 +20,8 @@ import org.courant.translation.SegmentTranslation;
 
 /**
  * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard
- * for each set of languages and rung of its ladder. It carries the model's location, never the model.
+ * for each set of languages and rung of its ladder. It carries the model's location, never the
+ * model.
  *
  * @param waves where the results are committed, or null for nowhere
  */
@@ -52,9 +53,7 @@ record TranslateShards(
   private List<SegmentTranslation> translate(Decoder decoder, List<OpenSentence> shard) {
     List<SourceText> texts = shard.stream().map(OpenSentence::text).toList();
     List<SegmentTranslation> translations = new ArrayList<>();
-    byLanguages(shard)
-        .values()
-        .forEach(group -> translations.addAll(climb(decoder, group)));
+    byLanguages(shard).values().forEach(group -> translations.addAll(climb(decoder, group)));
     if (waves != null) {
       waves.commit(texts, translations);
     }

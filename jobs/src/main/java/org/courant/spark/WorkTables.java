@@ -108,7 +108,6 @@ final class WorkTables {
   /** One row for each briefing that a model summarized. */
   static final StructType DRAFTS = new StructType().add(text(ID)).add(column(DRAFT, DRAFT_STRUCT));
 
-
   /** One row for each distinct sentence. */
   static final StructType DISTINCT = new StructType().add(text(KEY)).add(text(SOURCE));
 

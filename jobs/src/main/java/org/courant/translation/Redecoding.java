@@ -13,8 +13,9 @@ import org.courant.inference.TargetText;
  * greedy.
  *
  * <p>Of 133 targets of the sample briefings to which the checks objected, greedy search took a
- * finding from 46, in the shortest time; a beam of 6 with no-repeat n-grams of 3, repetition penalty 1.1 and length penalty 1.5 from 41, n-grams of 3 alone from 37, a beam
- * of 8 from 28, repetition penalty 1.2 from 26, length penalty 2 from 11.
+ * finding from 46, in the shortest time; a beam of 6 with no-repeat n-grams of 3, repetition
+ * penalty 1.1 and length penalty 1.5 from 41, n-grams of 3 alone from 37, a beam of 8 from 28,
+ * repetition penalty 1.2 from 26, length penalty 2 from 11.
  */
 record Redecoding(Decoder decoder) implements LadderStep {
   /** Beam size where the first search was greedy. */

@@ -98,7 +98,16 @@ public final class SegmentChecker {
   private static TranslatedSegment human(Segment segment, SegmentTarget found) {
     TargetText target = found.text();
     return new TranslatedSegment(
-        segment, target.text(), 0, 1, Origin.HUMAN, found.rung(), List.of(), target.sourceTokens(), 0, false);
+        segment,
+        target.text(),
+        0,
+        1,
+        Origin.HUMAN,
+        found.rung(),
+        List.of(),
+        target.sourceTokens(),
+        0,
+        false);
   }
 
   private static String reason(SegmentTranslation translation) {

@@ -41,8 +41,7 @@ class CheckCalibrationTest {
 
   /** What these take or leave is not always enough to be noticed. */
   private static final Set<Damage> CHANCE =
-      Set.of(
-          Damage.MISALIGNED, Damage.NAME_REPLACED, Damage.ACRONYM_REPLACED, Damage.ENGLISH_LEFT);
+      Set.of(Damage.MISALIGNED, Damage.NAME_REPLACED, Damage.ACRONYM_REPLACED, Damage.ENGLISH_LEFT);
 
   @TempDir Path folder;
 

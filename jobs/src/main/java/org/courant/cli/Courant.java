@@ -65,7 +65,8 @@ public final class Courant implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: translate, lines, models or evaluate");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: translate, lines, models or evaluate");
   }
 
   Shell shell() {

@@ -146,8 +146,7 @@ final class EvaluateSummariesCommand implements Callable<Integer> {
       for (int first : List.of(2, 3, sentences)) {
         summarizers.put("lead-" + first, summarizer(SummaryStrategy.LEAD, first));
       }
-      summarizers.put(
-          "extractive-" + sentences, summarizer(SummaryStrategy.EXTRACTIVE, sentences));
+      summarizers.put("extractive-" + sentences, summarizer(SummaryStrategy.EXTRACTIVE, sentences));
       return summarizers;
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
@@ -157,10 +156,7 @@ final class EvaluateSummariesCommand implements Callable<Integer> {
   private static Summarizer summarizer(SummaryStrategy strategy, int sentences) {
     return Summarizer.ofSegments(
         new SummaryOptions(
-            strategy,
-            SummaryLength.sentences(sentences),
-            List.of(SummaryLanguage.SOURCE),
-            false));
+            strategy, SummaryLength.sentences(sentences), List.of(SummaryLanguage.SOURCE), false));
   }
 
   private void requireHalf() {
@@ -214,8 +210,7 @@ final class EvaluateSummariesCommand implements Callable<Integer> {
   private SummaryEvaluation.Scores chance(SummaryEvaluation evaluation) {
     double[] sums = new double[4];
     for (int seed = 0; seed < DRAWS; seed++) {
-      SummaryEvaluation.Scores scores =
-          evaluation.scores(new RandomSummarizer(sentences, seed));
+      SummaryEvaluation.Scores scores = evaluation.scores(new RandomSummarizer(sentences, seed));
       sums[0] += scores.rouge1() / DRAWS;
       sums[1] += scores.rouge2() / DRAWS;
       sums[2] += scores.rougeL() / DRAWS;

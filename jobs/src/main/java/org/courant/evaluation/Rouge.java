@@ -15,8 +15,7 @@ import java.util.Map;
  * @param rougeL longest common subsequence of words, each text as one sequence
  * @param rougeLsum union of the longest common subsequences of their lines, each word counted once
  */
-public record Rouge(
-    RougeScore rouge1, RougeScore rouge2, RougeScore rougeL, RougeScore rougeLsum) {
+public record Rouge(RougeScore rouge1, RougeScore rouge2, RougeScore rougeL, RougeScore rougeLsum) {
 
   /** Compares a candidate with a reference; for {@code rougeLsum} each line is a sentence. */
   public static Rouge of(String reference, String candidate, RougeTokenizer tokenizer) {
@@ -31,7 +30,7 @@ public record Rouge(
 
   private static List<List<String>> lines(String text, RougeTokenizer tokenizer) {
     List<List<String>> lines = new ArrayList<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       lines.add(tokenizer.words(line));
     }
     return lines;
@@ -44,7 +43,8 @@ public record Rouge(
     for (Map.Entry<List<String>, Integer> entry : left.entrySet()) {
       hits += Math.min(entry.getValue(), right.getOrDefault(entry.getKey(), 0));
     }
-    return RougeScore.of(hits, Math.max(0, found.size() - n + 1), Math.max(0, expected.size() - n + 1));
+    return RougeScore.of(
+        hits, Math.max(0, found.size() - n + 1), Math.max(0, expected.size() - n + 1));
   }
 
   private static Map<List<String>, Integer> counts(List<String> words, int n) {

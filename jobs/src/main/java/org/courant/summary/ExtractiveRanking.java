@@ -19,6 +19,11 @@ final class ExtractiveRanking implements Ranking {
 
   private static final Pattern ADDRESS = Pattern.compile("https?://|www\\.|\\S@\\S");
 
+  /** Photo captions that stand among the text: they end with a date behind a comma. */
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          ", (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}* \\d{1,2}, \\d{4}\\.?$");
+
   @Override
   public Order order(SummaryInput briefing, List<SummaryUnit> units) {
     List<SummaryUnit> statements = units.stream().filter(ExtractiveRanking::isStatement).toList();
@@ -33,6 +38,7 @@ final class ExtractiveRanking implements Ranking {
     String text = unit.text();
     return SummaryLength.countWords(text) >= MIN_WORDS
         && !ADDRESS.matcher(text).find()
+        && !CAPTION.matcher(text).find()
         && !SentenceOpenings.standard().isNotice(text);
   }
 

@@ -6,22 +6,29 @@ import java.util.regex.Pattern;
 
 /**
  * Ranks the units of one section. A unit is worth its centrality, by the words it shares with the
- * others and by the encoder, and more if it stands early; it loses for what reads badly alone. Units
- * are taken one by one, and lose for what the taken ones say already (MMR: Carbonell and Goldstein
- * 1998).
+ * others and by the encoder, and more if it stands early; it loses for what reads badly alone.
+ * Units are taken one by one, and lose for what the taken ones say already (MMR: Carbonell and
+ * Goldstein 1998).
  *
- * <p>Weights were tuned on one half of two collections and measured on the other; see the README
- * of the jobs. All are in standard deviations of the section.
+ * <p>Weights were tuned on one half of two collections and measured on the other; see the README of
+ * the jobs. All are in standard deviations of the section.
  */
 final class SectionRanking {
   private static final double BY_WORDS = 1;
   private static final double BY_ENCODER = 0.25;
+  private static final double FIRST = 1;
   private static final double FIRST_OVER_LAST = 0.75;
   private static final double REPETITION = 2;
-  private static final double REFERENCE = 1.5;
+
+  /** Above this cosine two units say the same thing, and the second is worth next to nothing. */
+  private static final double SAME = 0.6;
+
+  private static final double SAME_THING = 5;
+  private static final double REFERENCE = 3;
   private static final double QUESTION = 0.5;
   private static final double FLAGGED = 1;
   private static final double UNFINISHED = 2;
+  private static final double BROKEN_QUOTATION = 4;
 
   /** A word above this many costs; what is longer reads badly in a summary. */
   private static final int LONG_WORDS = 45;
@@ -55,6 +62,7 @@ final class SectionRanking {
           BY_WORDS * byWords[i]
               + BY_ENCODER * byEncoder[i]
               + FIRST_OVER_LAST * early
+              + FIRST / (1 + i)
               - deductions(units.get(i));
     }
     return worth;
@@ -65,6 +73,7 @@ final class SectionRanking {
     return FLAGGED * unit.flaggedShare()
         + (QUESTION_END.matcher(text).find() ? QUESTION : 0)
         + (END.matcher(text).find() ? 0 : UNFINISHED)
+        + (Quotation.isWhole(text) ? 0 : BROKEN_QUOTATION)
         + PER_LONG_WORD * Math.max(0, SummaryLength.countWords(text) - LONG_WORDS);
   }
 
@@ -88,8 +97,7 @@ final class SectionRanking {
     int best = -1;
     for (int i = 0; i < taken.length; i++) {
       // Of equals the first.
-      if (!taken[i]
-          && (best < 0 || value(i, repeated, taken) > value(best, repeated, taken))) {
+      if (!taken[i] && (best < 0 || value(i, repeated, taken) > value(best, repeated, taken))) {
         best = i;
       }
     }
@@ -98,7 +106,10 @@ final class SectionRanking {
 
   private double value(int unit, double[] repeated, boolean[] taken) {
     boolean dangling = reference[unit] && !(unit > 0 && taken[unit - 1] && follows(unit));
-    return worth[unit] - REPETITION * repeated[unit] - (dangling ? REFERENCE : 0);
+    return worth[unit]
+        - REPETITION * repeated[unit]
+        - (repeated[unit] > SAME ? SAME_THING : 0)
+        - (dangling ? REFERENCE : 0);
   }
 
   /** Whether a unit stands right behind the one before it, with nothing left out between. */

@@ -35,8 +35,7 @@ final class Sections {
   }
 
   /** The best place to cut in the second half of a section: a heading, a paragraph, any. */
-  private static int cut(
-      List<SummaryUnit> units, Set<Integer> headings, int from, int length) {
+  private static int cut(List<SummaryUnit> units, Set<Integer> headings, int from, int length) {
     int paragraph = from + length;
     boolean found = false;
     for (int to = from + length; to > from + length / 2; to--) {

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the words a sentence begins with that it does not stand alone ({@code openings.tsv}),
- * in English, Ukrainian and Korean; a sentence of another language is taken to stand alone.
+ * Tells by the words a sentence begins with that it does not stand alone ({@code openings.tsv}), in
+ * English, Ukrainian and Korean; a sentence of another language is taken to stand alone.
  */
 final class SentenceOpenings {
   private static final String FILE = "openings.tsv";
@@ -30,6 +30,11 @@ final class SentenceOpenings {
       Pattern.compile(
           "[,.?!…]['\"”’]\\s+(?:(?:said|says|added) )?(?:he|she|they|it)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** A word that ties the sentence to the one before it: The toll, however, rose. */
+  private static final Pattern TIE =
+      Pattern.compile(
+          ", (?:for instance|for example|however|too|also|meanwhile|though|therefore|in turn)[,.]");
 
   private static final SentenceOpenings STANDARD = read();
 
@@ -46,7 +51,9 @@ final class SentenceOpenings {
 
   /** Whether a text points at one before it. */
   boolean isReference(String text) {
-    return begins(text, "reference") || ATTRIBUTION.matcher(text).find();
+    return begins(text, "reference")
+        || ATTRIBUTION.matcher(text).find()
+        || TIE.matcher(text).find();
   }
 
   /** Whether a text is a notice to the reader. */
@@ -59,7 +66,9 @@ final class SentenceOpenings {
     Matcher words = WORD.matcher(text);
     StringBuilder opening = new StringBuilder();
     for (int i = 0; i < MOST_WORDS && words.find(); i++) {
-      opening.append(i == 0 ? "" : " ").append(words.group().replace('’', '\'').toLowerCase(Locale.ROOT));
+      opening
+          .append(i == 0 ? "" : " ")
+          .append(words.group().replace('’', '\'').toLowerCase(Locale.ROOT));
       if (known.contains(opening.toString())) {
         return true;
       }

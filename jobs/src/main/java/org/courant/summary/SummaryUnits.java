@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * model, and the sentences of one quotation.
  */
 final class SummaryUnits {
-  private static final Pattern SENTENCE_END =
-      Pattern.compile("[.!?…。！？:]['\"”’»“)\\]*_]*$");
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？:]['\"”’»“)\\]*_]*$");
 
   private SummaryUnits() {}
 

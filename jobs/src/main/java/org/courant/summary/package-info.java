@@ -1,2 +1,2 @@
-/** Floor 6: one briefing: choose its most central sentences. Foreign types: none. */
+/** Floor 6: one briefing: choose what stands in its summary. Foreign types: none. */
 package org.courant.summary;

@@ -94,9 +94,6 @@ class EvaluateSummariesTest {
     args.addAll(List.of(more));
     Shell shell = new Shell(Map.of(), folder, InputStream.nullInputStream());
     return Courant.run(
-        args.toArray(String[]::new),
-        shell,
-        new PrintWriter(out, true),
-        new PrintWriter(err, true));
+        args.toArray(String[]::new), shell, new PrintWriter(out, true), new PrintWriter(err, true));
   }
 }

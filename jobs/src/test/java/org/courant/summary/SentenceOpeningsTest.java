@@ -18,6 +18,7 @@ class SentenceOpeningsTest {
         "“This is the end of it,” the minister said.",
         "On the other hand, prices fell.",
         "“Talks go on,” she said.",
+        "The price of bread, however, fell.",
         "“Talks go on!” said he, and left.",
         "Це рішення ухвалили вчора.",
         "Крім того, ціни впали.",

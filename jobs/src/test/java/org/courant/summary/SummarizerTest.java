@@ -1,7 +1,9 @@
 package org.courant.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.courant.briefing.Finding;
@@ -36,8 +38,7 @@ class SummarizerTest {
   void shortBodyThatIsTooLongIsNotItsOwnSummary() {
     SummaryInput briefing = sentences("One", "Two").input();
 
-    assertEquals(
-        SummaryMethod.LEAD, lead(SummaryLength.sentences(1)).summarize(briefing).method());
+    assertEquals(SummaryMethod.LEAD, lead(SummaryLength.sentences(1)).summarize(briefing).method());
   }
 
   @Test
@@ -52,8 +53,7 @@ class SummarizerTest {
             .input();
 
     assertEquals(
-        List.of(List.of(4)),
-        support(lead(SummaryLength.sentences(3)).summarize(briefing)));
+        List.of(List.of(4)), support(lead(SummaryLength.sentences(3)).summarize(briefing)));
   }
 
   @Test
@@ -103,6 +103,16 @@ class SummarizerTest {
   }
 
   @Test
+  void quotationsAreFollowedThroughTheirMarks() {
+    assertTrue(Quotation.isWhole("“We are glad,” one of the workers' men said of ‘the plan’."));
+    assertTrue(Quotation.isWhole("He said \"no\" and 'never again' in the '90s; it's dogs' work."));
+    assertFalse(Quotation.isWhole("He said: 'The matter is at an early stage and I would appeal."));
+    assertFalse(Quotation.isWhole("“We are glad, one of them said."));
+    assertFalse(Quotation.isWhole("You can hear it in the minerals.\""));
+    assertFalse(Quotation.isWhole("It was hard,” one of them said."));
+  }
+
+  @Test
   void noneMakesNone() {
     SummaryOptions none =
         new SummaryOptions(
@@ -113,8 +123,7 @@ class SummarizerTest {
 
     SourceSummary summary = Summarizer.ofSegments(none).summarize(sentences("One").input());
 
-    assertEquals(
-        new SourceSummary(SummaryMethod.NONE, List.of(), List.of(), List.of()), summary);
+    assertEquals(new SourceSummary(SummaryMethod.NONE, List.of(), List.of(), List.of()), summary);
   }
 
   @Test
@@ -144,8 +153,7 @@ class SummarizerTest {
 
   private static Summarizer lead(SummaryLength length) {
     return Summarizer.ofSegments(
-        new SummaryOptions(
-            SummaryStrategy.LEAD, length, List.of(SummaryLanguage.values()), false));
+        new SummaryOptions(SummaryStrategy.LEAD, length, List.of(SummaryLanguage.values()), false));
   }
 
   private static List<List<Integer>> support(SourceSummary summary) {

@@ -29,7 +29,6 @@ final class TermVectors {
   static TermVectors of(List<String> texts) {
     List<List<String>> words = texts.stream().map(TermVectors::words).toList();
     Map<String, Integer> terms = new HashMap<>();
-    List<Integer> documents = new ArrayList<>();
     for (List<String> own : words) {
       for (String word : new HashSet<>(own)) {
         terms.putIfAbsent(word, terms.size());

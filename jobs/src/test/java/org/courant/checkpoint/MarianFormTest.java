@@ -87,24 +87,24 @@ class MarianFormTest {
   @Test
   void readsPiecesThatYamlDoesNotAllow() throws IOException {
     Path file = temporary.resolve("odd.vocab.yml");
-    String text =
-        """
-        </s>: 0
-        "<unk>": 1
-        no: 2
-        ~: 3
-        "\\x84": 4
-        "a\u007F": 5
-        ? "b\u0085"
-        : 6
-        "\uFFFE": 7
-        c\u2028d: 8
-        "\\\"\\\\": 9
-        1_0: 10
-        0x1: 11
-        '<<': 12
-        """;
-    Files.writeString(file, text, StandardCharsets.UTF_8);
+    List<String> lines =
+        List.of(
+            "</s>: 0",
+            "\"<unk>\": 1",
+            "no: 2",
+            "~: 3",
+            "\"\\x84\": 4",
+            "\"a\u007F\": 5",
+            "? \"b\u0085\"",
+            ": 6",
+            "\"\uFFFE\": 7",
+            "c\u2028d: 8",
+            "\"\\\"\\\\\": 9",
+            "1_0: 10",
+            "0x1: 11",
+            "'<<': 12",
+            "");
+    Files.writeString(file, String.join("\n", lines), StandardCharsets.UTF_8);
     Vocabulary vocabulary = MarianVocabulary.read(file, "<pad>");
     List<String> expected =
         List.of(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,9 +22,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file that names the run that works in a folder, and that the run writes anew every few seconds.
- * The lock of a run that was killed is taken over: at once where its process is seen to be gone,
- * else when the file has not been touched for {@link #SILENCE}.
+ * A file that names the run that works in a folder, and that the run touches every few seconds. The
+ * lock of a run that was killed is taken over: at once where its process is seen to be gone, else
+ * when the file has not been touched for {@link #SILENCE}.
  */
 final class FolderLock implements AutoCloseable {
   /** A run that has not touched its lock for so long is taken for dead. */
@@ -116,17 +117,38 @@ final class FolderLock implements AutoCloseable {
   /** Makes the file if there is none. */
   private boolean create() throws IOException {
     try {
-      if (file.toUri().getScheme().equals("file")) {
-        // Hadoop's local file system looks first and creates then; this is one step.
-        Files.createFile(new File(file.toUri().getPath()).toPath());
+      if (isLocal()) {
+        link();
       } else {
         fileSystem.create(file, false).close();
+        write();
       }
+      return true;
     } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
       return false;
     }
-    write();
-    return true;
+  }
+
+  private boolean isLocal() {
+    return file.toUri().getScheme().equals("file");
+  }
+
+  /**
+   * One step for the local file system, where Hadoop looks first and creates then: a link to a file
+   * that is complete, so that whoever is killed leaves a lock that tells its process, or none.
+   */
+  private void link() throws IOException {
+    java.nio.file.Path local = new File(file.toUri().getPath()).toPath();
+    java.nio.file.Path complete = local.resolveSibling(".new-" + UUID.randomUUID());
+    try {
+      Files.writeString(complete, holder.text());
+      Files.createLink(local, complete);
+    } catch (UnsupportedOperationException e) {
+      // A file system without links: created first and written then.
+      Files.writeString(local, holder.text(), StandardOpenOption.CREATE_NEW);
+    } finally {
+      Files.deleteIfExists(complete);
+    }
   }
 
   private void write() throws IOException {
@@ -178,11 +200,20 @@ final class FolderLock implements AutoCloseable {
   private void beat() {
     try {
       if (isHeld()) {
-        write();
+        touch();
       }
     } catch (IOException e) {
       // One missed beat is no harm; a folder that stays out of reach fails the run itself.
       return;
+    }
+  }
+
+  /** Object stores have no time to set, but show no file before it is complete. */
+  private void touch() throws IOException {
+    if (isLocal() || file.toUri().getScheme().equals("hdfs")) {
+      fileSystem.setTimes(file, Instant.now().toEpochMilli(), -1);
+    } else {
+      write();
     }
   }
 

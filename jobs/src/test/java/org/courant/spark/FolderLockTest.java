@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,19 @@ class FolderLockTest {
     try (FolderLock alone = exclusive("compact")) {
       alone.requireHeld();
       assertThrows(IllegalStateException.class, () -> shared("run-3"));
+    }
+  }
+
+  @Test
+  void theLockIsCompleteFromTheBeginning() throws IOException {
+    try (FolderLock lock = exclusive("run-1")) {
+      lock.requireHeld();
+      assertEquals(
+          LockHolder.here("run-1"),
+          LockHolder.parse(Files.readString(folder().resolve(".lock"))).orElseThrow());
+      try (Stream<Path> files = Files.list(folder())) {
+        assertEquals(List.of(folder().resolve(".lock")), files.toList());
+      }
     }
   }
 

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,89 +25,110 @@ class MemoryTest {
   private static final int BRIEFINGS = 20;
   private static final int SENTENCES = 12;
 
+  /** The corpus, one run over it without an interruption, and its memory. */
+  @TempDir static Path shared;
+
+  private static RunReport base;
+
   @TempDir Path folder;
 
-  @BeforeEach
-  void corpus() throws IOException {
+  @BeforeAll
+  static void runOnce() throws IOException {
     for (int i = 0; i < BRIEFINGS; i++) {
-      write("n" + i + ".txt", "Title number " + i, sentences(i));
+      write(shared.resolve("in"), "n" + i + ".txt", "Title number " + i, sentences(i));
+    }
+    base = run(new FakeModel("memory"), shared, "ko,uk", "base", Map.of("memory", base("memory")));
+  }
+
+  private static String base(String name) {
+    return shared.resolve(name).toString();
+  }
+
+  /** Each test has a corpus and a memory of its own to change. */
+  @BeforeEach
+  void copy() throws IOException {
+    for (String name : List.of("in", "memory")) {
+      try (Stream<Path> files = Files.walk(shared.resolve(name))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path copy = folder.resolve(shared.relativize(file).toString());
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
     }
   }
 
   @Test
   void aSecondRunTranslatesNothingAndSaysTheSame() {
-    RunReport first = run("out", Map.of());
-    List<String> before = content("out", "segments", "origin");
-    RunReport second = run("out", Map.of("mode", "overwrite"));
+    RunReport second = run("out", memory());
 
-    assertEquals(0, first.counts().reused());
+    assertEquals(0, base.counts().reused());
     assertEquals(0, second.counts().translated());
-    assertEquals(first.counts().distinct(), second.counts().reused());
+    assertEquals(base.counts().distinct(), second.counts().reused());
+    assertEquals(0, second.counts().resumed());
     assertEquals(0, second.targetTokens());
-    assertEquals(before, content("out", "segments", "origin"));
-    assertEquals(List.of("memory"), origins("out"));
+    assertEquals(content(shared, "base", "segments", "origin"), content("segments", "origin"));
+    assertEquals(List.of("memory"), origins());
   }
 
   @Test
   void aChangedSentenceCostsItselfAlone() throws IOException {
-    run("one", memory());
-    write("n3.txt", "Title number 3", sentences(3) + " This sentence was written this morning.");
+    write(
+        folder.resolve("in"),
+        "n3.txt",
+        "Title number 3",
+        sentences(3) + " This sentence was written this morning.");
 
-    RunReport second = run("two", memory());
+    RunReport second = run("out", memory());
 
     assertEquals(1, second.counts().translated());
     assertEquals(second.counts().distinct() - 1, second.counts().reused());
-    assertEquals(List.of("memory", "translated"), origins("two"));
+    assertEquals(List.of("memory", "translated"), origins());
   }
 
   @Test
   void aFurtherLanguageCostsThatLanguageAlone() {
-    RunReport korean = run("ko", "ko", memory());
-    RunReport both = run("both", "ko,uk", memory());
-    RunReport fresh = run("fresh", "ko,uk", Map.of("memory", "none"));
+    RunReport korean = run("ko", "ko", Map.of());
+    RunReport both = run("out", "ko,uk", Map.of("memory", path("ko/memory")));
 
     assertEquals(korean.targetTokens(), both.targetTokens());
-    assertEquals(2 * korean.targetTokens(), fresh.targetTokens());
-    assertEquals(texts("fresh"), texts("both"));
-    assertEquals(summaries("fresh"), summaries("both"));
-    assertFalse(Files.exists(folder.resolve("fresh/memory")));
+    assertEquals(2 * korean.targetTokens(), base.targetTokens());
+    List<String> same = List.of("briefing_id", "lang", "ordinal", "target");
+    assertEquals(select(shared, "base", "segments", same), select(folder, "out", "segments", same));
+    List<String> summary = List.of("briefing_id", "lang", "summary");
+    assertEquals(
+        select(shared, "base", "briefings", summary), select(folder, "out", "briefings", summary));
   }
 
   @Test
-  void otherSettingsAreOtherTranslations() {
-    run("one", memory());
-    Map<String, String> wide = new HashMap<>(memory());
-    wide.put("beam-size", "5");
+  void withoutAMemoryNothingIsReused() {
+    RunReport report = run("out", Map.of("memory", "none"));
 
-    assertEquals(0, run("two", wide).counts().reused());
+    assertEquals(base.counts().distinct(), report.counts().translated());
+    assertFalse(Files.exists(folder.resolve("out/memory")));
   }
 
   @Test
   void whatARunThatDiedHadDoneIsNotDoneAgain() {
-    RunReport undisturbed = run("whole", Map.of());
-    String key = "dies";
-
     Exception died =
-        assertThrows(Exception.class, () -> run(new DyingModel(key, 2), "out", "ko,uk", Map.of()));
+        assertThrows(
+            Exception.class,
+            () -> run(new DyingModel("dies", 2), folder, "ko,uk", "out", Map.of()));
     RunReport resumed = run("out", Map.of());
 
     assertTrue(String.valueOf(died).contains("killed"), died.toString());
     RunCounts counts = resumed.counts();
     assertTrue(counts.resumed() > 0, counts.toString());
     assertTrue(counts.translated() > 0, counts.toString());
-    assertEquals(undisturbed.counts().distinct(), counts.resumed() + counts.translated());
-    assertEquals(content("whole", "segments"), content("out", "segments"));
-    assertEquals(content("whole", "briefings"), content("out", "briefings"));
-    assertEquals(List.of("translated"), origins("out"));
-
-    RunReport again = run("out", Map.of("mode", "overwrite"));
-    assertEquals(again.counts().distinct(), again.counts().reused());
-    assertEquals(0, again.counts().resumed());
+    assertEquals(base.counts().distinct(), counts.resumed() + counts.translated());
+    assertEquals(content(shared, "base", "segments"), content("segments"));
+    assertEquals(content(shared, "base", "briefings"), content("briefings"));
+    assertEquals(List.of("translated"), origins());
   }
 
+  /** The same run shows that other settings are other translations. */
   @Test
-  void peopleOutrankMachines() throws IOException {
-    run("one", memory());
+  void peopleOutrankMachinesWhateverTheSettings() throws IOException {
     String sentence = "This one stands in every briefing of them all.";
     Path edits = folder.resolve("edits.tsv");
     Files.writeString(
@@ -121,20 +144,18 @@ class MemoryTest {
             .run(List.of(edits.toString()), complaints::add);
     Files.writeString(
         edits,
-        "source_lang\ttarget_lang\tsource\ttarget\n"
-            + "en\tuk\t"
-            + sentence
-            + "\tОстаннє слово.\n");
+        "source_lang\ttarget_lang\tsource\ttarget\nen\tuk\t" + sentence + "\tОстаннє слово.\n");
     new MemoryImport(path("memory"), "en", "petro").run(List.of(edits.toString()), complaints::add);
 
     Map<String, String> other = new HashMap<>(memory());
     other.put("beam-size", "2");
-    run("two", other);
+    RunReport report = run("out", other);
 
+    assertEquals(0, report.counts().reused());
     assertEquals(new MemoryImport.Result(1, 0, 1), first);
     assertEquals(1, complaints.size());
     assertTrue(complaints.get(0).contains("source or target is empty"), complaints.get(0));
-    Dataset<Row> own = read("two", "segments").where("source = '" + sentence + "'");
+    Dataset<Row> own = read(folder, "out", "segments").where("source = '" + sentence + "'");
     Row ukrainian = own.where("lang = 'uk'").head();
     assertEquals("Останнє слово.", ukrainian.getAs("target"));
     assertEquals("human", ukrainian.getAs("origin"));
@@ -144,14 +165,13 @@ class MemoryTest {
 
   @Test
   void whatIsExportedCanBeEditedAndImported() throws IOException {
-    run("one", memory());
-    StoredMemory stored = stored();
     String file = path("review.tmx");
 
-    long exported = stored.export(file, "en", List.of("uk"), List.of());
+    long exported = stored().export(file, "en", List.of("uk"), List.of());
     String text = Files.readString(Path.of(file));
     String target = text.replaceAll("(?s).*xml:lang=\"uk\"[^>]*><seg>([^<]*)</seg>.*", "$1");
-    Files.writeString(Path.of(file), text.replace(target, "Виправлено людиною."));
+    String edited = text.replace("<seg>" + target + "</seg>", "<seg>Виправлено людиною.</seg>");
+    Files.writeString(Path.of(file), edited);
     MemoryImport.Result result =
         new MemoryImport(path("memory"), "en", "olena").run(List.of(file), complaint -> {});
 
@@ -169,10 +189,6 @@ class MemoryTest {
 
   @Test
   void compactingFoldsFilesAndLosesNothing() throws IOException {
-    run("one", memory());
-    Map<String, String> other = new HashMap<>(memory());
-    other.put("beam-size", "2");
-    run("two", other);
     StoredMemory stored = stored();
     int before = stored.files().number();
     List<StoredMemory.Kind> kinds = stored.kinds();
@@ -182,8 +198,8 @@ class MemoryTest {
     assertTrue(before > 4, before + " files");
     assertEquals(2, stored.files().number());
     assertEquals(kinds, stored.kinds());
-    assertEquals(0, run("three", memory()).counts().translated());
-    assertEquals(content("one", "segments", "origin"), content("three", "segments", "origin"));
+    assertEquals(0, run("out", memory()).counts().translated());
+    assertEquals(content(shared, "base", "segments", "origin"), content("segments", "origin"));
   }
 
   @Test
@@ -212,8 +228,8 @@ class MemoryTest {
     return text + "This one stands in every briefing of them all.";
   }
 
-  private List<String> origins(String out) {
-    return read(out, "segments")
+  private List<String> origins() {
+    return read(folder, "out", "segments")
         .select("origin")
         .distinct()
         .orderBy("origin")
@@ -223,30 +239,31 @@ class MemoryTest {
         .toList();
   }
 
+  private List<String> content(String name, String... without) {
+    return content(folder, "out", name, without);
+  }
+
   /** Rows without what differs from run to run. */
-  private List<String> content(String out, String name, String... without) {
+  private static List<String> content(Path folder, String out, String name, String... without) {
     Dataset<Row> rows =
-        read(out, name).drop("run_id", "translated_at", "settings_sha256").drop(without);
+        read(folder, out, name)
+            .drop("run_id", "translated_at", "source_uri", "settings_sha256")
+            .drop(without);
     return rows.collectAsList().stream().map(Row::toString).sorted().toList();
   }
 
-  private List<String> texts(String out) {
-    return select(out, "segments", "briefing_id", "lang", "ordinal", "target");
-  }
-
-  private List<String> summaries(String out) {
-    return select(out, "briefings", "briefing_id", "lang", "summary");
-  }
-
-  private List<String> select(String out, String name, String first, String... more) {
-    return read(out, name).select(first, more).collectAsList().stream()
+  private static List<String> select(Path folder, String out, String name, List<String> columns) {
+    return read(folder, out, name)
+        .selectExpr(columns.toArray(String[]::new))
+        .collectAsList()
+        .stream()
         .map(Row::toString)
         .sorted()
         .toList();
   }
 
-  private Dataset<Row> read(String out, String name) {
-    return SharedSession.spark().read().parquet(path(out + "/" + name));
+  private static Dataset<Row> read(Path folder, String out, String name) {
+    return SharedSession.spark().read().parquet(folder.resolve(out).resolve(name).toString());
   }
 
   private RunReport run(String out, Map<String, String> flags) {
@@ -254,16 +271,17 @@ class MemoryTest {
   }
 
   private RunReport run(String out, String languages, Map<String, String> flags) {
-    return run(new FakeModel("memory"), out, languages, flags);
+    return run(new FakeModel("memory"), folder, languages, out, flags);
   }
 
-  private RunReport run(
-      ModelLocation model, String out, String languages, Map<String, String> flags) {
+  private static RunReport run(
+      ModelLocation model, Path folder, String languages, String out, Map<String, String> flags) {
     Map<String, String> all = new HashMap<>(flags);
     all.put("to", languages);
-    all.put("out", path(out));
+    all.put("out", folder.resolve(out).toString());
     Settings settings = Settings.of(all, SharedSession.conf());
-    JobOptions options = JobOptions.resolve(List.of(path("in")), settings, FakeModel.CARD);
+    JobOptions options =
+        JobOptions.resolve(List.of(folder.resolve("in").toString()), settings, FakeModel.CARD);
     return new TranslationRun(SharedSession.conf(), options, FakeModel.CARD, model)
         .execute(SharedSession.spark(), RunListener.silent());
   }
@@ -272,8 +290,8 @@ class MemoryTest {
     return folder.resolve(name).toString();
   }
 
-  private void write(String name, String... paragraphs) throws IOException {
-    Path file = folder.resolve("in").resolve(name);
+  private static void write(Path folder, String name, String... paragraphs) throws IOException {
+    Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, String.join("\n\n", paragraphs));
   }

@@ -17,7 +17,7 @@ import org.courant.translation.SourceLimit;
 
 /**
  * A model made by hand: a target is the reversed words of its source in letters of the target
- * language. Scores depend on the batch, as those of a real model may; a text that holds {@link
+ * language, its full stop at the end. Scores depend on the batch, as those of a real model may; a text that holds {@link
  * #POISON} breaks its whole batch, one that holds {@link #SILENT} has an empty target.
  *
  * @param key names the fake, so that each test counts its own loads
@@ -103,9 +103,11 @@ record FakeModel(String key) implements ModelLocation {
 
   /** What the fake makes of a text. */
   static String target(String source, String language) {
-    List<String> words = new ArrayList<>(List.of(source.split(" ")));
+    String end = source.endsWith(".") ? "." : "";
+    String body = source.substring(0, source.length() - end.length());
+    List<String> words = new ArrayList<>(List.of(body.split(" ")));
     Collections.reverse(words);
-    return String.join(" ", words.stream().map(word -> spelled(word, language)).toList());
+    return String.join(" ", words.stream().map(word -> spelled(word, language)).toList()) + end;
   }
 
   /** Every letter of a word moved into the script of the language. */

@@ -74,7 +74,7 @@ public record HistogramChart(List<Column> columns, List<Tick> ticks) {
               bin == 0 ? "start" : "middle",
               edge(histogram, bin, decimals)));
     }
-    String last = histogram.open() ? "more" : edge(histogram, counts.size(), decimals);
+    String last = histogram.open() ? "…" : edge(histogram, counts.size(), decimals);
     ticks.add(new Tick(BarChart.percent(1), "end", last));
     return new HistogramChart(columns, ticks);
   }

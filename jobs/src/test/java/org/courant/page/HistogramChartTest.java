@@ -26,7 +26,7 @@ class HistogramChartTest {
     HistogramChart chart = HistogramChart.of(new Histogram(0, 10, true, List.of(0L, 0L)), 0);
 
     assertEquals("10 and more", chart.columns().get(1).range());
-    assertEquals("more", chart.ticks().get(2).text());
+    assertEquals("…", chart.ticks().get(2).text());
     assertEquals(0, chart.columns().get(0).height());
   }
 

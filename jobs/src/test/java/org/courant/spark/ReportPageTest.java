@@ -66,7 +66,7 @@ class ReportPageTest {
                 ukrainian.flagged()),
         page.select("#languages tbody tr").get(1).text());
     assertEquals(List.of("EMPTY 1"), page.select("#rejects .bars tbody tr").eachText());
-    assertEquals(report.firstRejects().get(0).place(), page.selectFirst("#rejects td.long").text());
+    assertEquals(report.firstRejects().get(0).place(), page.selectFirst("#rejects .place").text());
     assertEquals(report.seconds().size(), page.select("#sources .bars tbody tr").size());
   }
 

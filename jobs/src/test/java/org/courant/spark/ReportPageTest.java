@@ -17,7 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportPageTest {
   private static final String SCRIPT = "<script>alert(1)</script>";
 
-  @TempDir Path folder;
-  private RunReport report;
-  private Document page;
+  @TempDir static Path folder;
+  private static RunReport report;
+  private static Document page;
 
-  @BeforeEach
-  void run() throws IOException {
+  @BeforeAll
+  static void run() throws IOException {
     write("water.txt", SCRIPT + "\n\nThe two sides met on Monday. Here it goes silent for once.");
     write("grid.txt", "Grid target set\n\n***\n\nThe target is 40 percent by 2030. It may rise.");
     write("many.txt", "Many words\n\n" + "word ".repeat(70).strip() + ".");
@@ -112,14 +112,14 @@ class ReportPageTest {
     return counts;
   }
 
-  private Dataset<Row> segments(String language) {
+  private static Dataset<Row> segments(String language) {
     return SharedSession.spark()
         .read()
         .parquet(folder.resolve("out/segments").toString())
         .where("lang = '" + language + "'");
   }
 
-  private void write(String name, String text) throws IOException {
+  private static void write(String name, String text) throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in").resolve(name), text);
   }

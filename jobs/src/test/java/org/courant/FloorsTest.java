@@ -33,6 +33,7 @@ class FloorsTest {
               Map.entry("evaluation", 7),
               Map.entry("translation", 6),
               Map.entry("summary", 6),
+              Map.entry("page", 6),
               Map.entry("briefing", 5),
               Map.entry("benchmark", 5),
               Map.entry("inference", 4),
@@ -56,6 +57,7 @@ class FloorsTest {
           Map.entry("org.jsoup..", Set.of("corpus")),
           Map.entry("org.commonmark..", Set.of("corpus")),
           Map.entry("org.apache.commons.csv..", Set.of("corpus", "memory")),
+          Map.entry("freemarker..", Set.of("page")),
           Map.entry("org.snakeyaml..", Set.of("checkpoint")),
           Map.entry("com.ibm.icu..", Set.of("text", "corpus")),
           Map.entry(

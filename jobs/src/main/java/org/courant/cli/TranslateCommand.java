@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     sortOptions = false,
     description = {
-      "Translates briefings into tables: briefings, segments, rejects and report.json.",
+      "Translates briefings into tables: briefings, segments, rejects, report.json and report.html.",
       "",
       "Reads .txt, .md, .html, .jsonl, .csv and .parquet, each of the text formats also as .gz.",
       "Every option but --master and --pull may also be set as spark.courant.NAME; the flag wins."

@@ -18,6 +18,7 @@ import org.courant.briefing.Reject;
 import org.courant.briefing.RejectReason;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.page.DoubtfulSegment;
 import org.courant.summary.Summary;
 import org.courant.text.Removal;
 import scala.jdk.javaapi.CollectionConverters;
@@ -28,6 +29,7 @@ final class BriefingTables {
   static final String SEGMENTS_FOLDER = "segments";
   static final String REJECTS_FOLDER = "rejects";
   static final String REPORT_FILE = "report.json";
+  static final String PAGE_FILE = "report.html";
 
   /** The partition column of briefings and segments. */
   static final String LANG = "lang";
@@ -38,6 +40,7 @@ final class BriefingTables {
   static final String NEEDS_REVIEW = "needs_review";
   static final String FLAGS = "flags";
   static final String ORDINAL = "ordinal";
+  static final String CONFIDENCE = "confidence";
   static final String ORIGIN = "origin";
   static final String RUNG = "rung";
   static final String SOURCE_TOKENS = "source_tokens";
@@ -72,7 +75,7 @@ final class BriefingTables {
           .add(column("summary_flags", list(FINDING)))
           .add(column(SEGMENT_COUNT, DataTypes.IntegerType))
           .add(column(FLAGGED, DataTypes.IntegerType))
-          .add(column("confidence", DataTypes.DoubleType))
+          .add(column(CONFIDENCE, DataTypes.DoubleType))
           .add(column(NEEDS_REVIEW, DataTypes.BooleanType))
           .add(column(FLAGS, list(DataTypes.StringType)))
           .add(column("removed", list(REMOVAL)))
@@ -92,7 +95,7 @@ final class BriefingTables {
           .add(text("source"))
           .add(text("target"))
           .add(column("score", DataTypes.DoubleType))
-          .add(column("confidence", DataTypes.DoubleType))
+          .add(column(CONFIDENCE, DataTypes.DoubleType))
           .add(text(ORIGIN))
           .add(text(RUNG))
           .add(column(FLAGS, list(FINDING)))
@@ -182,6 +185,17 @@ final class BriefingTables {
         row.getAs(DETAIL));
   }
 
+  /** The record of a row of {@link #SEGMENTS} that a person should look at. */
+  static DoubtfulSegment doubtful(Row row) {
+    return new DoubtfulSegment(
+        row.getAs(BRIEFING_ID),
+        row.<Integer>getAs(ORDINAL),
+        row.getAs("source"),
+        row.getAs("target"),
+        row.<Double>getAs(CONFIDENCE),
+        row.<Row>getList(row.fieldIndex(FLAGS)).stream().map(BriefingTables::finding).toList());
+  }
+
   static StructField text(String name) {
     return column(name, DataTypes.StringType);
   }
@@ -196,6 +210,10 @@ final class BriefingTables {
 
   static Row removal(Removal removal) {
     return RowFactory.create(removal.rule(), removal.text());
+  }
+
+  private static Finding finding(Row row) {
+    return new Finding(row.getAs("code"), row.getAs(DETAIL));
   }
 
   static Row finding(Finding finding) {

@@ -17,7 +17,8 @@ final class OutputFolder {
           BriefingTables.REJECTS_FOLDER,
           BriefingTables.SEGMENTS_FOLDER,
           BriefingTables.BRIEFINGS_FOLDER,
-          BriefingTables.REPORT_FILE);
+          BriefingTables.REPORT_FILE,
+          BriefingTables.PAGE_FILE);
 
   /** The translation memory that belongs to this folder alone, unless another was named. */
   static final String MEMORY = "memory";

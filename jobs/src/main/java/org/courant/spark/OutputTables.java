@@ -119,8 +119,7 @@ final class OutputTables {
   Map<String, LanguageCounts> languages() {
     Dataset<Row> briefings =
         table(BriefingTables.BRIEFINGS_FOLDER, partitioned(BriefingTables.BRIEFINGS));
-    Dataset<Row> segments =
-        table(BriefingTables.SEGMENTS_FOLDER, partitioned(BriefingTables.SEGMENTS));
+    Dataset<Row> segments = segments();
     Map<String, Row> byBriefing = briefingTotals(briefings);
     Map<String, Row> bySegment = segmentTotals(segments);
     Map<String, Map<String, Long>> origins = counted(segments, col(BriefingTables.ORIGIN));
@@ -145,6 +144,11 @@ final class OutputTables {
               segment.getLong(3)));
     }
     return counts;
+  }
+
+  /** How long the written segments are, and how sure the model is of them. */
+  SegmentProfile profile() {
+    return SegmentProfile.of(segments(), languages);
   }
 
   /** Briefings, their claimed segments, and how many of them need review. */
@@ -195,6 +199,10 @@ final class OutputTables {
       counts.put(row.getString(0), row.getLong(1));
     }
     return counts;
+  }
+
+  private Dataset<Row> segments() {
+    return table(BriefingTables.SEGMENTS_FOLDER, partitioned(BriefingTables.SEGMENTS));
   }
 
   private Dataset<Row> table(String name, StructType schema) {

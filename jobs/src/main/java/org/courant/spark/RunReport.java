@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.courant.briefing.Reject;
+import org.courant.page.Histogram;
 
 /**
  * What a run did.
@@ -25,6 +26,7 @@ import org.courant.briefing.Reject;
  * @param seconds by steps
  * @param targetTokens tokens the model gave in this run, all languages together
  * @param firstRejects the first rows of {@code rejects}
+ * @param profile length and confidence of the segments
  * @param tables where the tables are, by name
  */
 public record RunReport(
@@ -39,6 +41,7 @@ public record RunReport(
     Map<String, Double> seconds,
     long targetTokens,
     List<Reject> firstRejects,
+    SegmentProfile profile,
     Map<String, String> tables) {
 
   public RunReport {
@@ -52,6 +55,7 @@ public record RunReport(
     Objects.requireNonNull(counts, "counts");
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     firstRejects = List.copyOf(firstRejects);
+    Objects.requireNonNull(profile, "profile");
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
   }
 
@@ -74,6 +78,7 @@ public record RunReport(
         tally.seconds(),
         tally.targetTokens(),
         tally.firstRejects(),
+        tally.profile(),
         tables);
   }
 
@@ -134,16 +139,19 @@ public record RunReport(
     sentences.put("translated", counts.translated());
     sentences.put("reused", counts.reused());
     sentences.put("resumed", counts.resumed());
+    sentences.put("source_tokens_histogram", described(profile.sourceTokens()));
     return sentences;
   }
 
   private Map<String, Object> languages() {
     Map<String, Object> languages = new LinkedHashMap<>();
-    counts.languages().forEach((language, own) -> languages.put(language, described(own)));
+    counts
+        .languages()
+        .forEach((language, own) -> languages.put(language, described(language, own)));
     return languages;
   }
 
-  private static Map<String, Object> described(LanguageCounts own) {
+  private Map<String, Object> described(String language, LanguageCounts own) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("briefings", own.briefings());
     described.put("segments", own.segments());
@@ -153,6 +161,16 @@ public record RunReport(
     described.put("flags_by_code", own.flags());
     described.put("briefings_to_review", own.needsReview());
     described.put("target_tokens", own.targetTokens());
+    described.put("confidence_histogram", described(profile.confidence().get(language)));
+    return described;
+  }
+
+  private static Map<String, Object> described(Histogram histogram) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("from", histogram.from());
+    described.put("bin_width", histogram.width());
+    described.put("last_bin_open", histogram.open());
+    described.put("counts", histogram.counts());
     return described;
   }
 

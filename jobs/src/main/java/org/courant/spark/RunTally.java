@@ -21,9 +21,14 @@ import org.courant.briefing.Reject;
  * @param targetTokens tokens the model gave, all languages together
  * @param seconds by steps
  * @param firstRejects the first rows of {@code rejects}
+ * @param profile length and confidence of the segments
  */
 record RunTally(
-    RunCounts counts, long targetTokens, Map<String, Double> seconds, List<Reject> firstRejects) {
+    RunCounts counts,
+    long targetTokens,
+    Map<String, Double> seconds,
+    List<Reject> firstRejects,
+    SegmentProfile profile) {
   /** Name of the steps in which the model works. */
   static final String TRANSLATE = "tokenize, encode, search, detokenize";
 
@@ -52,7 +57,11 @@ record RunTally(
             Reuse.resumed(sentences),
             tables.languages());
     return new RunTally(
-        counts, targetTokens(translated), seconds, tables.firstRejects(FIRST_REJECTS));
+        counts,
+        targetTokens(translated),
+        seconds,
+        tables.firstRejects(FIRST_REJECTS),
+        tables.profile());
   }
 
   private static long targetTokens(Dataset<Row> translations) {

@@ -193,6 +193,7 @@ public final class TranslationRun {
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
       staging.write(BriefingTables.REPORT_FILE, report.toJson());
+      staging.write(BriefingTables.PAGE_FILE, ReportPage.of(report).toHtml());
       lock.requireHeld();
       staging.publish(new Publication(stamp.runId(), options.mode(), request(), job.work()));
       if (memory != null) {

@@ -112,6 +112,7 @@ class StagingTest {
     write(folder.resolve("briefings/lang=ko/part-" + run), run);
     write(folder.resolve("briefings/lang=uk/part-" + run), run);
     write(folder.resolve("report.json"), run);
+    write(folder.resolve("report.html"), run);
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -205,7 +205,7 @@ class TranslateBriefingsTest {
     run("in", "out", Map.of("mode", "append"));
     assertEquals(4, table("briefings").count());
     assertEquals(
-        List.of("briefings", "memory", "rejects", "report.json", "segments"),
+        List.of("briefings", "memory", "rejects", "report.html", "report.json", "segments"),
         visible(folder.resolve("out")));
   }
 

@@ -12,8 +12,10 @@ final class CourantSession {
     return SparkSession.builder().config(completed(conf)).getOrCreate();
   }
 
-  private static SparkConf completed(SparkConf conf) {
+  /** The same settings, with those that Courant needs or prefers where they are open. */
+  static SparkConf completed(SparkConf conf) {
     return conf.clone()
+        .setIfMissing(LocalFiles.SETTING, LocalFiles.class.getName())
         .setIfMissing("spark.master", "local[*]")
         .setIfMissing("spark.app.name", "courant")
         .setIfMissing("spark.ui.enabled", "false")

@@ -21,14 +21,13 @@ final class WellFormed {
   }
 
   private static int firstLone(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      if (!Character.isSurrogate(text.charAt(i))) {
-        continue;
-      }
-      if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+    int i = from;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (Character.getType(c) == Character.SURROGATE) {
         return i;
       }
-      i++;
+      i += Character.charCount(c);
     }
     return -1;
   }

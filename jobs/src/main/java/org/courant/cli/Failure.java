@@ -1,6 +1,7 @@
 package org.courant.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.courant.hub.HubException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,14 +32,21 @@ final class Failure implements IExecutionExceptionHandler {
 
   /**
    * The innermost message, which names the value; Spark wraps it several times. A HubException says
-   * more than the trouble with the network that it wraps itself.
+   * more than the trouble with the network that it wraps itself, and so does an
+   * UncheckedIOException that has a message of its own.
    */
   private static String cause(Throwable failure) {
     Throwable innermost = failure;
-    while (innermost.getCause() != null && !(innermost instanceof HubException)) {
+    while (innermost.getCause() != null && !saysMore(innermost)) {
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();
     return message == null ? innermost.toString() : message.lines().findFirst().orElse(message);
+  }
+
+  private static boolean saysMore(Throwable failure) {
+    return failure instanceof HubException
+        || (failure instanceof UncheckedIOException
+            && !failure.getCause().toString().equals(failure.getMessage()));
   }
 }

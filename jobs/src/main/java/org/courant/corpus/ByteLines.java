@@ -63,7 +63,7 @@ final class ByteLines {
       length++;
       if (length <= mostBytes) {
         bytes.write(b);
-      } else {
+      } else if (length == mostBytes + 1) {
         bytes.reset();
       }
       b = in.read();

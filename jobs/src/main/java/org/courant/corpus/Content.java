@@ -7,7 +7,7 @@ import java.util.Map;
 import org.courant.text.Paragraph;
 
 /**
- * What a single-document format finds in its text.
+ * What a single-document format finds in its text. Halves of surrogate pairs become U+FFFD.
  *
  * @param id the id the document gives itself, empty if none
  * @param title its title, empty if none
@@ -16,7 +16,11 @@ import org.courant.text.Paragraph;
  */
 record Content(String id, String title, List<Paragraph> paragraphs, Map<String, String> metadata) {
   Content {
-    paragraphs = List.copyOf(paragraphs);
-    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    title = WellFormed.of(title);
+    paragraphs =
+        paragraphs.stream().map(p -> new Paragraph(p.kind(), WellFormed.of(p.text()))).toList();
+    Map<String, String> carried = new LinkedHashMap<>();
+    metadata.forEach((key, value) -> carried.put(WellFormed.of(key), WellFormed.of(value)));
+    metadata = Collections.unmodifiableMap(carried);
   }
 }

@@ -161,7 +161,7 @@ public final class CorpusReader {
               + nul
               + " and is no text; take it out of the corpus");
     }
-    Content content = content(format, text);
+    Content content = parsed(format, text);
     if (content.title().isEmpty() && content.paragraphs().isEmpty()) {
       throw empty("The file has markup but neither title nor text");
     }
@@ -169,12 +169,25 @@ public final class CorpusReader {
     Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
     metadata.putAll(encoding.note());
     return new Document(
-        content.id().isEmpty() ? name.path() : content.id(),
+        content.id().isEmpty() ? name.path() : RecordId.of(content.id(), null),
         uri,
         Digest.of(bytes),
         content.title(),
         content.paragraphs(),
         metadata);
+  }
+
+  /** Parsers of markup go down with its nesting, and the stack of a thread ends somewhere. */
+  private Content parsed(DocumentFormat format, String text) throws UnreadableException {
+    try {
+      return content(format, text);
+    } catch (StackOverflowError e) {
+      throw new UnreadableException(
+          ReadFailure.BAD_SYNTAX,
+          null,
+          "The markup is nested too deeply to be read; flatten it or take the file out of the"
+              + " corpus");
+    }
   }
 
   private Content content(DocumentFormat format, String text) throws UnreadableException {
@@ -185,10 +198,15 @@ public final class CorpusReader {
       }
       case MARKDOWN -> {
         Limits.requireLines(text, options);
+        Limits.requireTags(text);
+        OpenMarkup.refuse(text);
         yield MarkdownFormat.read(text, options);
       }
       // A page may be one line; its paragraphs are held to the limit.
-      case HTML -> HtmlFormat.read(text);
+      case HTML -> {
+        Limits.requireTags(text);
+        yield HtmlFormat.read(text);
+      }
       case JSONL, CSV, PARQUET ->
           throw new IllegalArgumentException("Not a format of single documents: " + format);
     };

@@ -68,7 +68,9 @@ final class CsvFormat {
         throw new UnreadableException(
             ReadFailure.BAD_SYNTAX,
             row.line(),
-            "The header names the column " + name + " twice; rename one of them");
+            "The header names the column "
+                + ColumnNames.of(List.of(name))
+                + " twice; rename one of them");
       }
       names.add(name);
     }
@@ -79,7 +81,7 @@ final class CsvFormat {
           "The header has no column "
               + options.bodyColumn()
               + "; its columns are: "
-              + String.join(", ", names)
+              + ColumnNames.of(names)
               + "; name the column of the text with --body-column");
     }
     return names;
@@ -142,7 +144,9 @@ final class CsvFormat {
         throw badRow(row, "it is no single record");
       }
       return parsed.get(0).toList();
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+    } catch (UncheckedIOException e) {
+      throw badRow(row, TextFormat.oneLine(String.valueOf(e.getCause().getMessage())));
+    } catch (IOException | IllegalStateException e) {
       throw badRow(row, TextFormat.oneLine(String.valueOf(e.getMessage())));
     }
   }

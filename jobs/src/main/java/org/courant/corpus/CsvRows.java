@@ -74,7 +74,7 @@ final class CsvRows {
       }
       if (length <= mostBytes) {
         bytes.write(b);
-      } else {
+      } else if (length == mostBytes + 1) {
         bytes.reset();
       }
       place = place(place, b);

@@ -25,10 +25,11 @@ record FieldRecords(String uri, SourceName name, ReadOptions options) {
       long line, Map<String, String> row, String sha256, Map<String, String> notes) {
     Map<String, String> fields = new LinkedHashMap<>(row);
     fields.values().removeIf(value -> value == null);
-    String columns = fields.isEmpty() ? "none" : String.join(", ", fields.keySet());
+    String columns = ColumnNames.of(fields.keySet());
     String given = fields.remove(options.idColumn());
-    String id = given == null || given.isBlank() ? id(line) : TextFormat.oneLine(given);
+    String id = id(line);
     try {
+      id = given == null || given.isBlank() ? id : RecordId.of(given, line);
       String title = fields.remove(options.titleColumn());
       String body = fields.remove(options.bodyColumn());
       if (body == null) {

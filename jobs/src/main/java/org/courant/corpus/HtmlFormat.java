@@ -17,6 +17,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /**
@@ -37,6 +38,9 @@ import org.jsoup.select.NodeFilter;
 final class HtmlFormat {
   /** How far into a page a charset declaration is looked for. */
   private static final int DECLARATION_BYTES = 4096;
+
+  /** Elements nested more deeply are read as if they stood side by side. */
+  private static final int MOST_DEPTH = 256;
 
   private static final Pattern CHARSET =
       Pattern.compile(
@@ -77,7 +81,7 @@ final class HtmlFormat {
   }
 
   static Content read(String text) {
-    org.jsoup.nodes.Document page = Jsoup.parse(text);
+    org.jsoup.nodes.Document page = Jsoup.parse(text, "", parser());
     Element main = mainContent(page);
     Element heading = main.selectFirst("h1");
     String title = heading == null ? "" : heading.text();
@@ -104,7 +108,11 @@ final class HtmlFormat {
 
   /** The paragraphs of a piece of HTML in another format. */
   static List<Paragraph> fragment(String html) {
-    return paragraphs(Jsoup.parseBodyFragment(html).body(), null);
+    return paragraphs(Jsoup.parse(html, "", parser()).body(), null);
+  }
+
+  private static Parser parser() {
+    return Parser.htmlParser().setMaxDepth(MOST_DEPTH);
   }
 
   private static Element mainContent(org.jsoup.nodes.Document page) {

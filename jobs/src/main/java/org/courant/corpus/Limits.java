@@ -4,7 +4,20 @@ import org.courant.text.Paragraph;
 
 /** Holds documents to the limits of the options. */
 final class Limits {
+  /** The most tags accepted; a tag takes far more memory as a node than as text. */
+  static final int MOST_TAGS = 500_000;
+
   private Limits() {}
+
+  static void requireTags(String text) throws UnreadableException {
+    long tags = text.chars().filter(c -> c == '<').count();
+    if (tags > MOST_TAGS) {
+      throw new UnreadableException(
+          ReadFailure.TOO_LONG,
+          null,
+          "The file has " + tags + " tags, the limit is " + MOST_TAGS + "; split it");
+    }
+  }
 
   static void requireDocument(long chars, Long line, ReadOptions options)
       throws UnreadableException {

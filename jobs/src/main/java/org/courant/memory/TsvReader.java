@@ -3,6 +3,10 @@ package org.courant.memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -20,9 +24,9 @@ final class TsvReader implements UnitReader {
   private final Iterator<CSVRecord> records;
 
   TsvReader(InputStream stream) throws IOException {
-    this.parser =
-        CSVParser.parse(
-            new InputStreamReader(stream, StandardCharsets.UTF_8), TsvWriter.READ_FORMAT);
+    // A decoder of its own refuses bytes that are not UTF-8, in place of reading on without them.
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    this.parser = parser(new InputStreamReader(stream, decoder));
     this.records = parser.iterator();
     for (String column : TsvWriter.REQUIRED) {
       if (!parser.getHeaderMap().containsKey(column)) {
@@ -33,26 +37,55 @@ final class TsvReader implements UnitReader {
     }
   }
 
+  private static CSVParser parser(Reader reader) throws IOException {
+    try {
+      return CSVParser.parse(reader, TsvWriter.READ_FORMAT);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "Cannot read TSV: the first line must name each column once: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public Optional<List<TranslationUnit>> next() throws IOException {
-    if (!records.hasNext()) {
-      return Optional.empty();
+    Optional<CSVRecord> row = row();
+    return row.isEmpty() ? Optional.empty() : Optional.of(List.of(unit(row.get())));
+  }
+
+  private Optional<CSVRecord> row() throws IOException {
+    try {
+      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    } catch (UncheckedIOException e) {
+      boolean otherCharset = e.getCause() instanceof CharacterCodingException;
+      throw new IOException(
+          "Cannot read TSV on from line %d: %s"
+              .formatted(
+                  parser.getCurrentLineNumber(),
+                  otherCharset
+                      ? "it is not UTF-8; save the file as UTF-8"
+                      : e.getCause().getMessage()),
+          e.getCause());
     }
-    CSVRecord row = records.next();
+  }
+
+  private TranslationUnit unit(CSVRecord row) {
     if (!row.isConsistent()) {
       throw new InvalidUnitException(
           "line %d: %d columns, the first line names %d"
               .formatted(parser.getCurrentLineNumber(), row.size(), parser.getHeaderMap().size()));
     }
-    return Optional.of(
-        List.of(
-            new TranslationUnit(
-                UnitLanguage.of(row.get(TsvWriter.SOURCE_LANG)),
-                row.get(TsvWriter.SOURCE),
-                UnitLanguage.of(row.get(TsvWriter.TARGET_LANG)),
-                row.get(TsvWriter.TARGET),
-                optional(row, TsvWriter.AUTHOR),
-                changed(row))));
+    return new TranslationUnit(
+        UnitLanguage.of(row.get(TsvWriter.SOURCE_LANG)),
+        FormulaGuard.unguarded(row.get(TsvWriter.SOURCE)),
+        UnitLanguage.of(row.get(TsvWriter.TARGET_LANG)),
+        FormulaGuard.unguarded(row.get(TsvWriter.TARGET)),
+        author(row),
+        changed(row));
+  }
+
+  private static String author(CSVRecord row) {
+    String author = optional(row, TsvWriter.AUTHOR);
+    return author == null ? null : FormulaGuard.unguarded(author);
   }
 
   private static String optional(CSVRecord row, String column) {

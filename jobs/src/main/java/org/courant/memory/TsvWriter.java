@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * Writes units as a table with tabs between the columns and their names in the first line, in
  * UTF-8. A text that holds a tab, a quotation mark or a line break is quoted as in CSV (RFC 4180).
+ * {@link FormulaGuard} keeps spreadsheets from computing texts.
  */
 final class TsvWriter implements UnitWriter {
   static final String SOURCE_LANG = "source_lang";
@@ -40,9 +41,9 @@ final class TsvWriter implements UnitWriter {
     printer.printRecord(
         unit.sourceLanguage(),
         unit.targetLanguage(),
-        unit.source(),
-        unit.target(),
-        unit.author() == null ? "" : unit.author(),
+        FormulaGuard.guarded(unit.source()),
+        FormulaGuard.guarded(unit.target()),
+        unit.author() == null ? "" : FormulaGuard.guarded(unit.author()),
         unit.changed() == null ? "" : unit.changed());
   }
 

@@ -75,7 +75,10 @@ final class FolderLock implements AutoCloseable {
 
   private void take() {
     try {
-      fileSystem.mkdirs(folder);
+      if (!fileSystem.mkdirs(folder)) {
+        throw new IOException(
+            "the folder cannot be made; check the rights of the folder above, or name another");
+      }
       if (!create() && !(bury() && create())) {
         throw new IllegalStateException(refusal(file));
       }

@@ -41,10 +41,28 @@ final class OutputFolder {
       if (fileSystem.exists(path) && fileSystem.getFileStatus(path).isFile()) {
         throw new IllegalArgumentException("Invalid out: " + folder + ", is a file");
       }
+      requireFolders(fileSystem, path, folder);
       return new OutputFolder(fileSystem, fileSystem.makeQualified(path));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "Invalid out: " + folder + ", cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFolders(FileSystem fileSystem, Path path, String folder)
+      throws IOException {
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (fileSystem.exists(above)) {
+        if (fileSystem.getFileStatus(above).isFile()) {
+          throw new IllegalArgumentException(
+              "Invalid out: "
+                  + folder
+                  + ", lies below the file "
+                  + above
+                  + "; name another folder");
+        }
+        return;
+      }
     }
   }
 

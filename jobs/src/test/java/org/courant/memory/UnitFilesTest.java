@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +118,84 @@ class UnitFilesTest {
     }
   }
 
+  @Test
+  void aTableHoldsNoFormulas() throws IOException {
+    List<TranslationUnit> units = new ArrayList<>();
+    for (String text :
+        List.of("=1+2", "+3 °C", "-5", "@cmd", "\tx", "\rx", "'=1", "''-", "'tis", "it's", "–x")) {
+      units.add(new TranslationUnit("en", text, "uk", text, text.strip(), null));
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (UnitWriter writer = UnitWriter.of("a.tsv", file, "en", "1")) {
+      for (TranslationUnit unit : units) {
+        writer.write(unit);
+      }
+    }
+    String table = file.toString(StandardCharsets.UTF_8);
+
+    assertTrue(table.contains("en\tuk\t'=1+2\t'=1+2\t'=1+2\t"), table);
+    assertTrue(table.contains("en\tuk\t'tis\t'tis\t'tis\t"), table);
+    assertEquals(
+        List.of(), cells(table).filter(cell -> cell.matches("(?s)[=+\\-@\t\r].*")).toList());
+    assertEquals(units, read("a.tsv", table, new ArrayList<>()));
+  }
+
+  private static Stream<String> cells(String table) throws IOException {
+    try (CSVParser parser =
+        CSVParser.parse(
+            table, CSVFormat.TDF.builder().setQuote('"').setIgnoreSurroundingSpaces(false).get())) {
+      return parser.getRecords().stream().flatMap(CSVRecord::stream);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.tmx", "a.tsv"})
+  void damageIsAnIoErrorOrCostsAUnit(String name) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (UnitWriter writer = UnitWriter.of(name, file, "en", "1")) {
+      for (int i = 0; i < 3; i++) {
+        writer.write(
+            new TranslationUnit(
+                "en", "The \"<b>\" & " + i, "uk", "Ще\tраз", "anna", Instant.ofEpochSecond(i)));
+      }
+    }
+    byte[] other = OTHER_TOOL.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = name.endsWith(".tmx") ? other : file.toByteArray();
+    int refused = 0;
+    for (long seed = 0; seed < 2_000; seed++) {
+      byte[] mutant = damaged(seed % 2 == 0 ? bytes : file.toByteArray(), new Random(seed));
+      try {
+        read(name, mutant, new ArrayList<>());
+      } catch (IOException e) {
+        refused++;
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError("Seed " + seed + " of " + name, e);
+      }
+    }
+    assertTrue(refused > 100, () -> "A broken file must be refused");
+  }
+
+  private static byte[] damaged(byte[] bytes, Random random) {
+    List<String> tokens =
+        List.of(
+            "<", ">", "\"", "&x;", "&#0;", "<seg>", "</tu>", "<!--", "]]>", "\t", "\n", "\0", "");
+    byte[] damaged = bytes;
+    for (int times = 1 + random.nextInt(3); times > 0; times--) {
+      int from = random.nextInt(damaged.length + 1);
+      int to = Math.min(damaged.length, from + random.nextInt(30));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      out.write(damaged, 0, from);
+      if (random.nextBoolean()) {
+        out.writeBytes(tokens.get(random.nextInt(tokens.size())).getBytes(StandardCharsets.UTF_8));
+      } else {
+        out.write(random.nextInt(256));
+      }
+      out.write(damaged, to, damaged.length - to);
+      damaged = out.toByteArray();
+    }
+    return damaged;
+  }
+
   /** Printable text of all planes, with what the formats themselves are made of. */
   private static String text(Random random) {
     StringBuilder text = new StringBuilder("x");
@@ -161,10 +243,13 @@ class UnitFilesTest {
 
   private static List<TranslationUnit> read(String name, String content, List<String> complaints)
       throws IOException {
+    return read(name, content.getBytes(StandardCharsets.UTF_8), complaints);
+  }
+
+  private static List<TranslationUnit> read(String name, byte[] content, List<String> complaints)
+      throws IOException {
     List<TranslationUnit> units = new ArrayList<>();
-    try (UnitReader reader =
-        UnitReader.of(
-            name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "en")) {
+    try (UnitReader reader = UnitReader.of(name, new ByteArrayInputStream(content), "en")) {
       boolean more = true;
       while (more) {
         try {

@@ -47,7 +47,8 @@ public final class MemoryImport {
    * @param author who is noted where a file does not say, or null
    */
   public MemoryImport(String memory, String sourceLanguage, String author) {
-    Configuration configuration = SparkHadoopUtil.get().newConfiguration(CourantSession.completed(new SparkConf()));
+    Configuration configuration =
+        SparkHadoopUtil.get().newConfiguration(CourantSession.completed(new SparkConf()));
     this.folder = MemoryFolder.at(memory, configuration);
     this.sourceLanguage = sourceLanguage;
     this.author = author;

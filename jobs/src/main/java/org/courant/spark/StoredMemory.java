@@ -54,7 +54,9 @@ public final class StoredMemory {
     if (master != null) {
       conf.setMaster(master);
     }
-    MemoryFolder folder = MemoryFolder.at(memory, SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
+    MemoryFolder folder =
+        MemoryFolder.at(
+            memory, SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
     if (!folder.has(MemoryTables.TRANSLATIONS_FOLDER)) {
       throw new IllegalArgumentException(
           "Invalid memory: "

@@ -37,7 +37,8 @@ public final class TranslationRun {
       ModelLocation model,
       Optional<ModelLocation> summarizer,
       ModelLocation secondModel) {
-    Configuration configuration = SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf));
+    Configuration configuration =
+        SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf));
     this.conf = conf;
     this.options = options;
     this.card = card;

@@ -17,8 +17,9 @@ import org.courant.translation.SourceLimit;
 
 /**
  * A model made by hand: a target is the reversed words of its source in letters of the target
- * language, its full stop at the end. Scores depend on the batch, as those of a real model may; a text that holds {@link
- * #POISON} breaks its whole batch, one that holds {@link #SILENT} has an empty target.
+ * language, its full stop at the end. Scores depend on the batch, as those of a real model may; a
+ * text that holds {@link #POISON} breaks its whole batch, one that holds {@link #SILENT} has an
+ * empty target.
  *
  * @param key names the fake, so that each test counts its own loads
  */

@@ -108,21 +108,23 @@ class MemoryTest {
     assertFalse(Files.exists(folder.resolve("out/memory")));
   }
 
+  /** Without a ladder, so that a shard is one call. */
   @Test
   void whatARunThatDiedHadDoneIsNotDoneAgain() {
+    Map<String, String> flags = Map.of("ladder", "off");
+    RunReport whole = run("whole", flags);
     Exception died =
         assertThrows(
-            Exception.class,
-            () -> run(new DyingModel("dies", 2), folder, "ko,uk", "out", Map.of()));
-    RunReport resumed = run("out", Map.of());
+            Exception.class, () -> run(new DyingModel("dies", 3), folder, "ko,uk", "out", flags));
+    RunReport resumed = run("out", flags);
 
     assertTrue(String.valueOf(died).contains("killed"), died.toString());
     RunCounts counts = resumed.counts();
     assertTrue(counts.resumed() > 0, counts.toString());
     assertTrue(counts.translated() > 0, counts.toString());
-    assertEquals(base.counts().distinct(), counts.resumed() + counts.translated());
-    assertEquals(content(shared, "base", "segments"), content("segments"));
-    assertEquals(content(shared, "base", "briefings"), content("briefings"));
+    assertEquals(whole.counts().distinct(), counts.resumed() + counts.translated());
+    assertEquals(content(folder, "whole", "segments"), content("segments"));
+    assertEquals(content(folder, "whole", "briefings"), content("briefings"));
     assertEquals(List.of("translated"), origins());
   }
 

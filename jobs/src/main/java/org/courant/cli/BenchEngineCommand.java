@@ -143,15 +143,8 @@ final class BenchEngineCommand implements Callable<Integer> {
   }
 
   private ModelBundle bundle() {
-    ModelChoice choice =
-        new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false);
-    try {
-      return model == null
-          ? ModelBundle.embedded()
-          : ModelBundle.open(Path.of(choice.folder(model, List.of())));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
+    return new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false)
+        .bundle(model, List.of());
   }
 
   private void print(EngineFigures figures) {

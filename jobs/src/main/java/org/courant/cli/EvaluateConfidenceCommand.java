@@ -12,7 +12,6 @@ import org.courant.inference.ModelBundle;
 import org.courant.inference.SourceMeasure;
 import org.courant.inference.TextModel;
 import org.courant.spark.JobOptions;
-import org.courant.tokenizer.LanguageList;
 import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,23 +93,8 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
   }
 
   private ModelBundle bundle() {
-    try {
-      ModelBundle bundle = model == null ? ModelBundle.embedded() : ModelBundle.open(folder());
-      if (!bundle.targetLanguages().contains(to)) {
-        throw wrong(
-            "Invalid to: %s, must be among those of model %s: %s"
-                .formatted(to, bundle.name(), LanguageList.shown(bundle.targetLanguages())));
-      }
-      return bundle;
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
-  }
-
-  private Path folder() {
-    return Path.of(
-        new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
-            .folder(model, List.of(to)));
+    return new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
+        .bundle(model, List.of(to));
   }
 
   private void print(ConfidenceReport report) {

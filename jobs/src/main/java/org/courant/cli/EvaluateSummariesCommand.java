@@ -174,14 +174,8 @@ final class EvaluateSummariesCommand implements Callable<Integer> {
   }
 
   private ModelBundle bundle() {
-    try {
-      ModelChoice choice = new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), false);
-      return model == null
-          ? ModelBundle.embedded()
-          : ModelBundle.open(Path.of(choice.folder(model, List.of())));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
+    return new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), false)
+        .bundle(model, List.of());
   }
 
   private List<SummaryExample> examples(SourceLimit limit) throws IOException {

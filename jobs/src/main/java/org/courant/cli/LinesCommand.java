@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -116,18 +115,8 @@ final class LinesCommand implements Callable<Integer> {
   }
 
   private ModelBundle bundle() {
-    try {
-      ModelBundle bundle = model == null ? ModelBundle.embedded() : ModelBundle.open(folder());
-      bundle.requireTargets(List.of(to));
-      return bundle;
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
-  }
-
-  private Path folder() {
-    ModelChoice choice = new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull);
-    return Path.of(choice.folder(model, List.of(to)));
+    return new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull)
+        .bundle(model, List.of(to));
   }
 
   private GenerationOptions generation(GenerationOptions defaults) {

@@ -11,6 +11,7 @@ import org.courant.hub.HubCache;
 import org.courant.hub.HubName;
 import org.courant.hub.HubSettings;
 import org.courant.hub.Snapshot;
+import org.courant.inference.ModelBundle;
 
 /** The folder that {@code --model} means: one that is named, or that of a pulled model. */
 final class ModelChoice {
@@ -43,6 +44,26 @@ final class ModelChoice {
   String folder(String model, List<String> languages) {
     Optional<HubName> name = isThere(model) ? Optional.empty() : HubName.find(model);
     return name.map(known -> snapshot(known, languages).folder().toString()).orElse(model);
+  }
+
+  /**
+   * The checkpoint, for a command that works with it.
+   *
+   * @param model as given, or null for the embedded one
+   * @param languages target languages that it must have
+   * @throws WrongUsage if it is not there, cannot be used or lacks a language
+   */
+  ModelBundle bundle(String model, List<String> languages) {
+    try {
+      ModelBundle bundle =
+          model == null
+              ? ModelBundle.embedded()
+              : ModelBundle.open(Path.of(folder(model, languages)));
+      bundle.requireTargets(languages);
+      return bundle;
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e);
+    }
   }
 
   private static boolean isThere(String model) {

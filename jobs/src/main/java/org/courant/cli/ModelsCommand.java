@@ -7,6 +7,7 @@ import org.courant.hub.HubCache;
 import org.courant.hub.HubName;
 import org.courant.hub.HubSettings;
 import org.courant.hub.Snapshot;
+import org.courant.inference.ModelBundle;
 import org.courant.inference.ModelOutline;
 import org.courant.translation.SelfTestVerdict;
 import picocli.CommandLine.Command;
@@ -59,10 +60,10 @@ final class ModelsCommand implements Runnable {
     }
   }
 
-  /** The folder of a model that is named, or the folder that is named. */
-  String folder(String model) {
+  /** The checkpoint that is named, or the embedded one for null. */
+  ModelBundle bundle(String model) {
     return new ModelChoice(courant.shell(), spec.commandLine().getErr(), false)
-        .folder(model, List.of());
+        .bundle(model, List.of());
   }
 
   /** Courant's own cache folder. */

@@ -1,6 +1,5 @@
 package org.courant.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.courant.inference.ModelBundle;
@@ -44,23 +43,13 @@ final class ModelsTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelBundle bundle = bundle();
+    ModelBundle bundle = models.bundle(model);
     List<String> languages = languages(bundle);
     SelfTest.Outcome outcome = new SelfTestRun(models.courantCache()).run(bundle, languages);
     Rows rows = new Rows(spec.commandLine().getOut());
     outcome.trials().forEach(trial -> SelfTestRun.print(trial, rows));
     rows.row("verdict", outcome.verdict().text());
     return outcome.verdict().passed() ? ExitCode.DONE.code() : ExitCode.DONE_WITH_ALARM.code();
-  }
-
-  private ModelBundle bundle() {
-    try {
-      return model == null
-          ? ModelBundle.embedded()
-          : ModelBundle.open(Path.of(models.folder(model)));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
   }
 
   private List<String> languages(ModelBundle bundle) {

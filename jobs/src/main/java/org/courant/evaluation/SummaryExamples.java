@@ -2,11 +2,8 @@ package org.courant.evaluation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +16,7 @@ import org.courant.corpus.ReadOptions;
 import org.courant.corpus.UnreadableRecord;
 import org.courant.translation.BriefingSegmenter;
 import org.courant.translation.DocumentCleaner;
+import org.courant.translation.SegmentKey;
 
 /**
  * Reads briefings with their reference summaries as a run reads its corpus. A record without a
@@ -71,13 +69,7 @@ public final class SummaryExamples {
   }
 
   private static int parity(String id) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-      return digest[0] & 1;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash: every JVM has SHA-256", e);
-    }
+    return Integer.parseInt(SegmentKey.of(id).substring(0, 2), 16) & 1;
   }
 
   /** What could not be used, a line for each record. */

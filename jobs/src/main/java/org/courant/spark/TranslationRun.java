@@ -131,10 +131,18 @@ public final class TranslationRun {
     }
   }
 
+  /** Why nothing is to be done, if tables are there and are to be left. */
+  private Optional<String> leftAsItIs() {
+    return options.mode() == SaveMode.IGNORE && output.isTaken()
+        ? Optional.of(options.output() + " holds tables already")
+        : Optional.empty();
+  }
+
   /** Carries the run out. */
   public RunOutcome execute(RunListener listener) {
-    if (options.mode() == SaveMode.IGNORE && output.isTaken() && !output.isHalfPublished()) {
-      return RunOutcome.nothing(options.output() + " holds tables already");
+    Optional<String> left = output.isHalfPublished() ? Optional.empty() : leftAsItIs();
+    if (left.isPresent()) {
+      return RunOutcome.nothing(left.get());
     }
     RunStamp stamp = RunStamp.now(card, options.sha256());
     try (FolderLock lock = output.lock(stamp.runId())) {
@@ -160,7 +168,7 @@ public final class TranslationRun {
     }
   }
 
-  /** Clears away what killed runs left; says so if one of them had done just this. */
+  /** Clears away what killed runs left; says why nothing is left to do, if that is so. */
   private Optional<String> recover() {
     List<Publication> published = output.recover();
     if (memory != null) {
@@ -170,6 +178,7 @@ public final class TranslationRun {
         published.stream().filter(note -> note.request().equals(request())).findFirst();
     if (same.isEmpty()) {
       requireFree();
+      return leftAsItIs();
     }
     return same.map(
         note ->

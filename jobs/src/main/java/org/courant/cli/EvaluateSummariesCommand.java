@@ -155,8 +155,8 @@ final class EvaluateSummariesCommand implements Callable<Integer> {
 
   private static Summarizer summarizer(SummaryStrategy strategy, int sentences) {
     return Summarizer.ofSegments(
-        new SummaryOptions(
-            strategy, SummaryLength.sentences(sentences), List.of(SummaryLanguage.SOURCE), false));
+        SummaryOptions.ofSegments(
+            strategy, SummaryLength.sentences(sentences), List.of(SummaryLanguage.SOURCE)));
   }
 
   private void requireHalf() {

@@ -248,6 +248,14 @@ final class TranslateCommand implements Callable<Integer> {
   private String summaryChars;
 
   @Option(
+      names = "--summary-from",
+      paramLabel = "TEXT",
+      description =
+          "What --summary-model reads: source, the briefing, whose summary is then translated"
+              + " (default); or target, each translation, for a model that knows its language.")
+  private String summaryFrom;
+
+  @Option(
       names = "--summary-language",
       paramLabel = "SIDE,…",
       description = "source, target or both; default: source,target.")

@@ -38,8 +38,13 @@ import org.courant.translation.SourceFigures;
 /**
  * The task of the desk: check → assemble → summarize, one briefing at a time in every language. A
  * briefing of which the model translated nothing at all is a reject.
+ *
+ * @param languages BCP 47 tags of the targets
+ * @param summary what is asked of the summaries
+ * @param writer the model that writes them of translations, or null
+ * @param stamp names the run
  */
-record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
+record Desk(List<String> languages, SummaryOptions summary, SummaryWriter writer, RunStamp stamp)
     implements FlatMapFunction<Row, Row> {
   /** Paragraph and ordinal of what stands in no paragraph. */
   private static final int NO_PLACE = -1;
@@ -62,7 +67,7 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
                 localized(
                     BriefingAssembler.assemble(briefing, language, segments),
                     chosen,
-                    written(chosen, briefing, translations, language))));
+                    translations)));
     return rows.iterator();
   }
 
@@ -135,12 +140,13 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
   private Summarizer summarizer(Row row, Briefing briefing) {
     Row draft = row.getAs(WorkTables.DRAFT);
     if (draft == null) {
-      return Summarizer.ofSegments(summary);
+      return Summarizer.ofSegments(writer == null ? summary : summary.extractive());
     }
     String text =
         briefing.segments().stream().map(Segment::source).collect(Collectors.joining("\n"));
     SourceFigures figures = SourceFigures.of(text, briefing.sourceLang());
-    return new WrittenSummarizer(WorkTables.draft(draft), figures::unknownIn, summary);
+    return new WrittenSummarizer(
+        WorkTables.draft(draft), briefing.sourceLang(), figures::unknownIn, summary);
   }
 
   /** The written sentences of a summary in one language, by their source text. */
@@ -174,13 +180,27 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
   }
 
   private Row localized(
-      LocalizedBriefing localized, SourceSummary chosen, Map<String, TranslatedSegment> written) {
-    Summary own = Summary.of(localized, chosen, written, summary.languages());
+      LocalizedBriefing localized,
+      SourceSummary chosen,
+      Map<String, SegmentTranslation> translations) {
     Object[] segments =
         localized.segments().stream()
             .map(segment -> BriefingTables.segment(localized.briefing().id(), segment))
             .toArray();
+    Summary own = summary(localized, chosen, translations);
     return RowFactory.create(
         localized.language(), BriefingTables.briefing(localized, own, stamp), segments, null);
+  }
+
+  private Summary summary(
+      LocalizedBriefing localized,
+      SourceSummary chosen,
+      Map<String, SegmentTranslation> translations) {
+    if (writer != null) {
+      return new TranslationDesk(writer, summary).summarize(localized, chosen);
+    }
+    Map<String, TranslatedSegment> written =
+        written(chosen, localized.briefing(), translations, localized.language());
+    return Summary.of(localized, chosen, written, summary.languages());
   }
 }

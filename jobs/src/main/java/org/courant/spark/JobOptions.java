@@ -102,6 +102,7 @@ public record JobOptions(
           "summary-words",
           "summary-chars",
           "summary-language",
+          "summary-from",
           "faithful",
           "fail-on",
           "ladder",
@@ -131,19 +132,32 @@ public record JobOptions(
         "summary",
         "abstractive",
         "with the model that writes, as in --summary-model facebook/bart-large-cnn");
-    summarizer.ifPresent(
-        card -> {
-          require(written, "summary-model", card.name(), "with --summary abstractive");
-          requireWriter(card, sourceLanguage);
-        });
+    if (summarizer.isPresent()) {
+      ModelCard card = summarizer.get();
+      require(written, "summary-model", card.name(), "with --summary abstractive");
+      if (summary.isWrittenOfTranslations()) {
+        languages.forEach(language -> requireWriter(card, "to", language));
+      } else {
+        requireWriter(card, "from", sourceLanguage);
+      }
+    }
   }
 
-  private static void requireWriter(ModelCard card, String sourceLanguage) {
+  /** A summary is in the language of its text, so a model has to read and write it. */
+  private static void requireWriter(ModelCard card, String option, String language) {
     require(
-        card.targetLanguages().contains(sourceLanguage),
-        "from",
-        sourceLanguage,
+        card.targetLanguages().contains(language),
+        option,
+        language,
         "among those of model " + card.name() + ": " + LanguageList.shown(card.targetLanguages()));
+    require(
+        card.sourceLanguages().isEmpty() || card.sourceLanguages().contains(language),
+        option,
+        language,
+        "among those that model "
+            + card.name()
+            + " reads: "
+            + LanguageList.shown(card.sourceLanguages()));
   }
 
   /** Resolves settings against a translator; anything wrong is an IllegalArgumentException. */
@@ -279,6 +293,7 @@ public record JobOptions(
     decisive.put("summary", summary.strategy().label());
     decisive.put("summary-length", summary.length().shown());
     decisive.put("summary-language", SummarySettings.labels(summary.languages()));
+    decisive.put("summary-from", summary.from().label());
     decisive.put("faithful", summary.faithful());
     summarizer.ifPresent(
         model -> {

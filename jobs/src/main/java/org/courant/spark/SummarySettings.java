@@ -38,7 +38,8 @@ public final class SummarySettings {
         settings.has("summary-language")
             ? settings.choices("summary-language", SummaryLanguage.class)
             : defaults.languages(),
-        settings.yes("faithful"));
+        settings.yes("faithful"),
+        settings.choice("summary-from", SummaryLanguage.class).orElse(defaults.from()));
   }
 
   private static SummaryLength usual(SummaryStrategy strategy, SummaryOptions defaults) {

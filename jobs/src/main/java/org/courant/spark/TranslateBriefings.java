@@ -130,27 +130,34 @@ final class TranslateBriefings {
 
   /** A summary for each briefing from the model that writes them, if there is one. */
   private Dataset<Row> draft(Dataset<Row> arrivals) {
-    if (summarizer.isEmpty()) {
+    if (summarizer.isEmpty() || options.summary().isWrittenOfTranslations()) {
       return spark.createDataFrame(List.of(), WorkTables.DRAFTS);
     }
     WriteDrafts task =
-        new WriteDrafts(
-            summarizer.get(),
-            model,
-            options.sourceLanguage(),
-            options.summarizer().orElseThrow().generationDefaults(),
-            options.batchTokens());
-    int spread =
-        options.partitions() > 0
-            ? options.partitions()
-            : Math.max(1, spark.sparkContext().defaultParallelism());
+        new WriteDrafts(summaryWriter().orElseThrow(), model, options.sourceLanguage());
     Dataset<Row> drafts =
         arrivals
             .where(col(WorkTables.BRIEFING).isNotNull())
             .select(col(WorkTables.BRIEFING))
-            .repartition(spread)
+            .repartition(spread())
             .mapPartitions(task, Encoders.row(WorkTables.DRAFTS));
     return kept("drafts", drafts, WorkTables.DRAFTS);
+  }
+
+  private Optional<SummaryWriter> summaryWriter() {
+    return summarizer.map(
+        location ->
+            new SummaryWriter(
+                location,
+                options.summarizer().orElseThrow().generationDefaults(),
+                options.batchTokens()));
+  }
+
+  /** Partitions in which a model works on whole briefings. */
+  private int spread() {
+    return options.partitions() > 0
+        ? options.partitions()
+        : Math.max(1, spark.sparkContext().defaultParallelism());
   }
 
   /** Each distinct sentence once, with what the memory has of it. */
@@ -229,14 +236,19 @@ final class TranslateBriefings {
             .join(translations, WorkTables.KEY)
             .groupBy(WorkTables.ID)
             .agg(collect_list(WorkTables.translationStruct()).as(WorkTables.TRANSLATIONS));
-    Dataset<Row> localized =
+    Optional<SummaryWriter> writer =
+        summaryWriter().filter(any -> options.summary().isWrittenOfTranslations());
+    Dataset<Row> briefings =
         arrivals
             .where(col(WorkTables.BRIEFING).isNotNull())
             .join(own, new String[] {WorkTables.ID}, "left")
             .join(drafts, new String[] {WorkTables.ID}, "left")
-            .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT))
+            .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT));
+    // Few briefings would meet the model in one partition.
+    Dataset<Row> localized =
+        (writer.isPresent() ? briefings.repartition(spread()) : briefings)
             .flatMap(
-                new Desk(options.languages(), options.summary(), stamp),
+                new Desk(options.languages(), options.summary(), writer.orElse(null), stamp),
                 Encoders.row(WorkTables.LOCALIZED));
     return kept("localized", localized, WorkTables.LOCALIZED);
   }

@@ -26,6 +26,15 @@ public record Draft(List<String> sentences, int sections, List<Finding> flags) {
     flags = List.copyOf(flags);
   }
 
+  /** How a summary of it was made. */
+  SummaryMethod method() {
+    return switch (sections) {
+      case 0 -> SummaryMethod.WHOLE;
+      case 1 -> SummaryMethod.ABSTRACTIVE;
+      default -> SummaryMethod.ABSTRACTIVE_SECTIONS;
+    };
+  }
+
   /** The draft of a model that failed. */
   static Draft failed(RuntimeException failure) {
     String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());

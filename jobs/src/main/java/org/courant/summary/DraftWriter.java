@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.courant.briefing.Briefing;
 import org.courant.briefing.Finding;
 import org.courant.briefing.Segment;
 import org.courant.inference.DocumentSummarizer;
@@ -17,8 +16,8 @@ import org.courant.text.SegmentKind;
 import org.courant.text.SentenceSegmenter;
 
 /**
- * Has a checkpoint write the summary of a briefing in its source language, and cuts it into
- * sentences that a translator takes. The model reads the running text: no title, headings and
+ * Has a checkpoint write the summary of a briefing, or of its translation, in the language of the
+ * text, and cuts it into sentences. The model reads the running text: no title, headings and
  * captions. Thread-safe.
  */
 public final class DraftWriter {
@@ -32,9 +31,9 @@ public final class DraftWriter {
   private final ClauseSplitter clauses = new ClauseSplitter();
 
   /**
-   * Binds a summarizer to a translator.
+   * Binds a summarizer to a translator, which takes every sentence.
    *
-   * @param language BCP 47 tag of the briefings' language
+   * @param language BCP 47 tag of the texts' language
    * @param tokens counts the translator's source tokens; thread-safe
    * @param limit most source tokens that the translator takes
    */
@@ -46,18 +45,23 @@ public final class DraftWriter {
     this.limit = limit;
   }
 
-  /** The draft of a briefing; a model that fails costs the draft, not the briefing. */
-  public Draft write(Briefing briefing) {
+  /** Binds a summarizer whose sentences nobody translates. */
+  public static DraftWriter untranslated(DocumentSummarizer summarizer, String language) {
+    return new DraftWriter(summarizer, language, text -> 0, Integer.MAX_VALUE);
+  }
+
+  /** The draft of a text; a model that fails costs the draft, not the briefing. */
+  public Draft write(List<Segment> segments) {
     try {
-      return draft(summarizer.summarize(paragraphs(briefing)));
+      return draft(summarizer.summarize(paragraphs(segments)));
     } catch (RuntimeException e) {
       return Draft.failed(e);
     }
   }
 
-  private static List<String> paragraphs(Briefing briefing) {
+  private static List<String> paragraphs(List<Segment> segments) {
     return List.copyOf(
-        briefing.segments().stream()
+        segments.stream()
             .filter(segment -> RUNNING.contains(segment.kind()))
             .collect(
                 Collectors.groupingBy(

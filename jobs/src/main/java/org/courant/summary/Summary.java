@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.courant.briefing.Finding;
 import org.courant.briefing.LocalizedBriefing;
 import org.courant.briefing.TranslatedSegment;
@@ -62,6 +63,24 @@ public record Summary(
         flags(chosen, parts));
   }
 
+  /** The same with further findings before its own. */
+  Summary flaggedFirst(List<Finding> findings) {
+    return new Summary(
+        headline,
+        target,
+        source,
+        method,
+        support,
+        Stream.of(findings, flags).flatMap(List::stream).toList());
+  }
+
+  /** What the reader should know of the translations that support sentences. */
+  static List<Finding> flaggedTranslations(
+      LocalizedBriefing briefing, List<SummarySentence> sentences) {
+    return flaggedTranslations(
+        sentences.stream().map(sentence -> segments(briefing, sentence.support())).toList());
+  }
+
   /** A sentence with the translated segments that say it: its own, or the one of its text. */
   private record Part(SummarySentence sentence, List<TranslatedSegment> translated) {
     String source() {
@@ -94,9 +113,15 @@ public record Summary(
 
   private static List<Finding> flags(SourceSummary chosen, List<Part> parts) {
     List<Finding> flags = new ArrayList<>(chosen.flags());
-    for (int i = 0; i < parts.size(); i++) {
+    flags.addAll(flaggedTranslations(parts.stream().map(Part::translated).toList()));
+    return flags;
+  }
+
+  private static List<Finding> flaggedTranslations(List<List<TranslatedSegment>> sentences) {
+    List<Finding> flags = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
       String codes =
-          parts.get(i).translated().stream()
+          sentences.get(i).stream()
               .flatMap(segment -> segment.flags().stream())
               .map(Finding::code)
               .distinct()

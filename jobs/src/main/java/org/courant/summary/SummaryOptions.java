@@ -13,12 +13,16 @@ import java.util.Objects;
  * @param languages in which they are given, each once
  * @param faithful whether a written sentence that says what the briefing does not is replaced by
  *     the briefing's best sentence for it; for {@link SummaryStrategy#ABSTRACTIVE} only
+ * @param from what a model that writes them reads: the briefing, whose summary is then translated,
+ *     or each translation, whose summary is in its language; the latter for {@link
+ *     SummaryStrategy#ABSTRACTIVE} only
  */
 public record SummaryOptions(
     SummaryStrategy strategy,
     SummaryLength length,
     List<SummaryLanguage> languages,
-    boolean faithful)
+    boolean faithful,
+    SummaryLanguage from)
     implements Serializable {
 
   /** Sentences in a summary unless told otherwise. */
@@ -31,6 +35,13 @@ public record SummaryOptions(
     if (languages.isEmpty()) {
       throw new IllegalArgumentException(
           "Invalid summary-language: none, must be source, target or both");
+    }
+    Objects.requireNonNull(from, "from");
+    if (from == SummaryLanguage.TARGET && strategy != SummaryStrategy.ABSTRACTIVE) {
+      throw new IllegalArgumentException(
+          "Invalid summary-from: target, must go with --summary abstractive, not "
+              + strategy.label()
+              + ", whose sentences are those of the briefing");
     }
     if (faithful && strategy != SummaryStrategy.ABSTRACTIVE) {
       throw new IllegalArgumentException(
@@ -46,14 +57,26 @@ public record SummaryOptions(
         SummaryStrategy.EXTRACTIVE,
         SummaryLength.sentences(DEFAULT_SENTENCES),
         List.of(SummaryLanguage.values()),
-        false);
+        false,
+        SummaryLanguage.SOURCE);
+  }
+
+  /** Sentences of the briefing itself, in the given languages. */
+  public static SummaryOptions ofSegments(
+      SummaryStrategy strategy, SummaryLength length, List<SummaryLanguage> languages) {
+    return new SummaryOptions(strategy, length, languages, false, SummaryLanguage.SOURCE);
+  }
+
+  /** Whether a model writes the summary of each translation. */
+  public boolean isWrittenOfTranslations() {
+    return from == SummaryLanguage.TARGET;
   }
 
   /** The same for a briefing of which nothing written can be used. */
-  SummaryOptions extractive() {
+  public SummaryOptions extractive() {
     SummaryLength within =
         length.isUnlimited() ? SummaryLength.sentences(DEFAULT_SENTENCES) : length;
-    return new SummaryOptions(SummaryStrategy.EXTRACTIVE, within, languages, false);
+    return ofSegments(SummaryStrategy.EXTRACTIVE, within, languages);
   }
 
   private static List<SummaryLanguage> sorted(Collection<SummaryLanguage> languages) {

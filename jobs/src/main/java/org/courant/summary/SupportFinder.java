@@ -3,16 +3,16 @@ package org.courant.summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.courant.briefing.Segment;
 
 /**
- * Finds the segments of a briefing that support a sentence, by the words they share.
+ * Finds the segments of a briefing that support a sentence, by the {@linkplain Terms terms} they
+ * share.
  *
- * <p>A word weighs the more the fewer segments have it: {@code ln(1 + n / f)} for a word in f of n
+ * <p>A term weighs the more the fewer segments have it: {@code ln(1 + n / f)} for a term in f of n
  * segments, with f = 1/2 for one in none. The segment that covers most of a sentence's weight is
  * its first support, the one that covers most of what is left the next, at most {@value #MOST}, as
  * long as one adds {@value #LEAST_GAIN} of the whole. This is ROUGE-1's recall, weighted as in
@@ -25,25 +25,24 @@ final class SupportFinder {
   private final List<Passage> passages;
   private final Map<String, Integer> frequencies = new HashMap<>();
 
+  private final Terms terms;
+
   private record Passage(int ordinal, Set<String> words) {}
 
-  /** A finder over segments in reading order. */
-  SupportFinder(List<Segment> segments) {
+  /** A finder over segments in reading order, of a BCP 47 language. */
+  SupportFinder(List<Segment> segments, String language) {
+    this.terms = Terms.of(language);
     this.passages =
         segments.stream()
-            .map(segment -> new Passage(segment.ordinal(), words(segment.source())))
+            .map(segment -> new Passage(segment.ordinal(), terms.in(segment.source())))
             .toList();
     passages.forEach(
         passage -> passage.words().forEach(w -> frequencies.merge(w, 1, Integer::sum)));
   }
 
-  private static Set<String> words(String text) {
-    return new HashSet<>(Words.compared(text));
-  }
-
   /** The support of a sentence; none for a sentence that shares little. */
   Support find(String sentence) {
-    Set<String> left = words(sentence);
+    Set<String> left = terms.in(sentence);
     double whole = weight(left);
     double covered = 0;
     List<Integer> ordinals = new ArrayList<>();
@@ -62,9 +61,9 @@ final class SupportFinder {
 
   /** Share of a sentence's weight that a text covers. */
   double coverage(String sentence, String text) {
-    Set<String> words = words(sentence);
+    Set<String> words = terms.in(sentence);
     double whole = weight(words);
-    return whole == 0 ? 0 : shared(words, words(text)) / whole;
+    return whole == 0 ? 0 : shared(words, terms.in(text)) / whole;
   }
 
   /** Of equally good segments the first. */

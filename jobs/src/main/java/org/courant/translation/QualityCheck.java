@@ -38,6 +38,21 @@ public interface QualityCheck {
         LostSpans.designations());
   }
 
+  /**
+   * Those that ask how a text reads and in which language, not whether it says all that its source
+   * does: for a summary of a translation.
+   */
+  static List<QualityCheck> ofForm() {
+    return List.of(
+        new WrongScript(),
+        new ForeignScript(),
+        new CopiedSource(),
+        new RepetitionLoop(),
+        new UnfinishedTarget(),
+        new UntranslatedRun(),
+        new RussianWords());
+  }
+
   /** All findings of the given checks. */
   static List<Finding> examineAll(List<QualityCheck> checks, Candidate candidate) {
     return checks.stream().flatMap(check -> check.examine(candidate).stream()).toList();

@@ -105,7 +105,11 @@ class JobOptionsTest {
 
     assertEquals(
         new SummaryOptions(
-            SummaryStrategy.LEAD, SummaryLength.words(60), List.of(SummaryLanguage.TARGET), false),
+            SummaryStrategy.LEAD,
+            SummaryLength.words(60),
+            List.of(SummaryLanguage.TARGET),
+            false,
+            SummaryLanguage.SOURCE),
         summary);
   }
 

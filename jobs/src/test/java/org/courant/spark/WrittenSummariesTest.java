@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WrittenSummariesTest {
+  private static final String POISON = "poison came of it.";
+
   @TempDir Path folder;
 
   @Test
@@ -126,6 +128,80 @@ class WrittenSummariesTest {
         "Invalid from: en, must be among those of model german: de", language.getMessage());
   }
 
+  @Test
+  void aModelThatKnowsTheLanguageWritesOfTheTranslation() throws IOException {
+    write("water.txt", "Water talks", "The talks on the river began. Both sides want a dam.");
+    ModelCard card = multilingual(List.of("ko", "uk"), List.of("ko", "uk"));
+    Map<String, String> flags = Map.of("summary", "abstractive", "summary-from", "target");
+
+    execute(options("out", flags, Optional.of(card)), new FakeSummarizer("summarizer"));
+
+    Row row = briefing("out", "water.txt");
+    String first = FakeModel.target("The talks on the river began.", "ko");
+    assertEquals("In short, " + first + " " + FakeSummarizer.INVENTED, row.getAs("summary"));
+    assertEquals("The talks on the river began.", row.getAs("summary_source"));
+    assertEquals("abstractive", row.getAs("summary_method"));
+    assertEquals(List.of(List.of(1), List.of()), lists(row, "summary_support"));
+    List<String> codes = flags(row).stream().map(flag -> flag.replaceFirst(":.*", "")).toList();
+    assertEquals(
+        List.of("unsupported", "name_unsupported", "number_unsupported", "wrong_script"),
+        codes.subList(0, 4),
+        "what it invents, and in which language");
+  }
+
+  @Test
+  void aFaithfulSummaryOfATranslationTakesItsOwnSentences() throws IOException {
+    write(
+        "boats.txt",
+        "Boats",
+        "The harbour was full on Monday. Nobody counted the boats there. A band played.");
+    write("bad.txt", "Bad title here", "Nothing is wrong here, they said.", "So " + POISON);
+    ModelCard card = multilingual(List.of(), List.of("ko", "uk"));
+    Map<String, String> flags =
+        Map.of("summary", "abstractive", "summary-from", "target", "faithful", "true");
+
+    execute(options("out", flags, Optional.of(card)), new FakeSummarizer("summarizer"));
+
+    Row row = briefing("out", "boats.txt");
+    String first = FakeModel.target("The harbour was full on Monday.", "ko");
+    String summary = row.getAs("summary");
+    assertTrue(summary.contains(first), summary);
+    assertFalse(summary.contains("Atlantis"), summary);
+    assertTrue(flags(row).get(0).startsWith("replaced: sentence"), flags(row).get(0));
+  }
+
+  @Test
+  void aModelThatDoesNotReadTheLanguageIsRefused() {
+    Map<String, String> flags = Map.of("summary", "abstractive", "summary-from", "target");
+    Exception written =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> options("out", flags, Optional.of(multilingual(List.of(), List.of("ko")))));
+    assertEquals(
+        "Invalid to: uk, must be among those of model multilingual: ko", written.getMessage());
+    Exception read =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                options(
+                    "out",
+                    flags,
+                    Optional.of(multilingual(List.of("en"), List.of("en", "ko", "uk")))));
+    assertEquals(
+        "Invalid to: ko, must be among those that model multilingual reads: en", read.getMessage());
+    Exception extractive =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> options("out", Map.of("summary-from", "target"), Optional.empty()));
+    assertTrue(
+        extractive.getMessage().startsWith("Invalid summary-from: target, must go with --summary"));
+  }
+
+  private static ModelCard multilingual(List<String> sources, List<String> targets) {
+    return new ModelCard(
+        "multilingual", "6".repeat(64), sources, targets, FakeSummarizer.CARD.generationDefaults());
+  }
+
   /** Random weights of 64 positions: every briefing is cut, and what comes out is nonsense. */
   @Test
   void aTinyCheckpointWritesTheSameInAnyPartitions() throws IOException {
@@ -148,6 +224,30 @@ class WrittenSummariesTest {
     assertEquals("abstractive_sections", written.getAs("summary_method"));
     assertFalse(written.<String>getAs("summary_source").isEmpty());
     assertTrue(flags(written).stream().anyMatch(flag -> flag.startsWith("unsupported: ")));
+  }
+
+  @Test
+  void aTinyCheckpointWritesOfTranslationsTheSameInAnyPartitions() throws IOException {
+    Path checkpoint = Fixtures.copy(Fixtures.checkpoint("tiny-bart"), folder.resolve("summarizer"));
+    Files.writeString(
+        checkpoint.resolve("bundle.json"),
+        """
+        {"format": 1, "name": "tiny", "version": "1", "task": "summarization",
+         "source_languages": ["ko", "uk"],
+         "target_languages": {"ko": {"token": "", "side": "source"},
+                              "uk": {"token": "", "side": "source"}},
+         "generation": {"beam_size": 2, "max_new_tokens": 12}}""");
+    for (int i = 0; i < 4; i++) {
+      write("n" + i + ".txt", "Title number " + i, "It rained on all days.", sentences(1 + 4 * i));
+    }
+
+    tiny(checkpoint, "one", Map.of("partitions", "1", "summary-from", "target"));
+    tiny(checkpoint, "four", Map.of("partitions", "4", "summary-from", "target"));
+
+    assertEquals(content("one"), content("four"));
+    Row written = briefing("one", "n3.txt");
+    assertTrue(written.<String>getAs("summary_method").startsWith("abstractive"));
+    assertFalse(written.<String>getAs("summary").isEmpty());
   }
 
   private void tiny(Path checkpoint, String out, Map<String, String> flags) {

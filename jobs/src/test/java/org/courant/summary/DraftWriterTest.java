@@ -53,7 +53,7 @@ class DraftWriterTest {
             512);
     Briefing briefing =
         new Briefing("id", "uri", "", "en", "", List.of(segments), List.of(), Map.of());
-    return new DraftWriter(summarizer, "en", DraftWriterTest::words, 6).write(briefing);
+    return new DraftWriter(summarizer, "en", DraftWriterTest::words, 6).write(briefing.segments());
   }
 
   private static Segment segment(int paragraph, SegmentKind kind, String source) {

@@ -253,7 +253,7 @@ class ExtractiveTest {
 
   private static Summarizer summarizer(SummaryStrategy strategy, SummaryLength length) {
     return Summarizer.ofSegments(
-        new SummaryOptions(strategy, length, List.of(SummaryLanguage.values()), false));
+        SummaryOptions.ofSegments(strategy, length, List.of(SummaryLanguage.values())));
   }
 
   private static List<Integer> ordinals(SourceSummary summary) {

@@ -119,7 +119,8 @@ class SummarizerTest {
             SummaryStrategy.NONE,
             SummaryLength.sentences(2),
             List.of(SummaryLanguage.TARGET),
-            false);
+            false,
+            SummaryLanguage.SOURCE);
 
     SourceSummary summary = Summarizer.ofSegments(none).summarize(sentences("One").input());
 
@@ -153,7 +154,7 @@ class SummarizerTest {
 
   private static Summarizer lead(SummaryLength length) {
     return Summarizer.ofSegments(
-        new SummaryOptions(SummaryStrategy.LEAD, length, List.of(SummaryLanguage.values()), false));
+        SummaryOptions.ofSegments(SummaryStrategy.LEAD, length, List.of(SummaryLanguage.values())));
   }
 
   private static List<List<Integer>> support(SourceSummary summary) {

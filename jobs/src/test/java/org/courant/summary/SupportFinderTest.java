@@ -23,7 +23,7 @@ class SupportFinderTest {
     for (String sentence : sentences) {
       segments.add(new Segment(1, 1 + segments.size(), SegmentKind.BODY, sentence));
     }
-    return new SupportFinder(segments);
+    return new SupportFinder(segments, "en");
   }
 
   @Test
@@ -54,6 +54,27 @@ class SupportFinderTest {
     SupportFinder finder = finder("the flood", "the frost", "the fire and frost");
     assertEquals(List.of(2), finder.find("the frost").ordinals());
     assertTrue(finder.coverage("the flood", "flood") > finder.coverage("the flood", "the"));
+  }
+
+  @Test
+  void inflectedWordsAreTheSameWord() {
+    SupportFinder korean =
+        new SupportFinder(
+            List.of(
+                new Segment(1, 1, SegmentKind.BODY, "정부는 화요일에 새 다리를 열었다."),
+                new Segment(1, 2, SegmentKind.BODY, "농민들은 오래 기다렸다.")),
+            "ko");
+    assertEquals(List.of(1), korean.find("정부가 다리를 개통했다.").ordinals());
+    assertEquals(List.of(2), korean.find("기다린 농민들").ordinals());
+
+    SupportFinder ukrainian =
+        new SupportFinder(
+            List.of(
+                new Segment(1, 1, SegmentKind.BODY, "Міністерство відкрило нову переправу."),
+                new Segment(1, 2, SegmentKind.BODY, "Вартість становить 40000 гривень.")),
+            "uk");
+    assertEquals(List.of(1), ukrainian.find("Переправа міністерства").ordinals());
+    assertEquals(List.of(), ukrainian.find("40001 людина").ordinals(), "digits are not cut");
   }
 
   @Test

@@ -32,9 +32,13 @@ class WrittenSummarizerTest {
       boolean faithful, SummaryLength length, int sections, String... sentences) {
     SummaryOptions options =
         new SummaryOptions(
-            SummaryStrategy.ABSTRACTIVE, length, List.of(SummaryLanguage.values()), faithful);
+            SummaryStrategy.ABSTRACTIVE,
+            length,
+            List.of(SummaryLanguage.values()),
+            faithful,
+            SummaryLanguage.SOURCE);
     Draft draft = new Draft(List.of(sentences), sections, List.of());
-    return new WrittenSummarizer(draft, FIGURES, options).summarize(BRIEFING);
+    return new WrittenSummarizer(draft, "en", FIGURES, options).summarize(BRIEFING);
   }
 
   private static List<String> texts(SourceSummary summary) {
@@ -119,6 +123,7 @@ class WrittenSummarizerTest {
     SourceSummary failed =
         new WrittenSummarizer(
                 Draft.failed(new IllegalStateException("broken")),
+                "en",
                 FIGURES,
                 SummaryOptions.defaults())
             .summarize(BRIEFING);

@@ -3,6 +3,7 @@ package org.courant.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,11 @@ public final class CheckpointFolder {
     return manifest;
   }
 
+  /** {@code calibration.json}, or none where the folder has none. */
+  public Calibration calibration() {
+    return find(Calibration.FILE).map(Calibration::read).orElseGet(Calibration::none);
+  }
+
   /**
    * Maps the weights, by the names that Transformers gives them: safetensors before {@code
    * pytorch_model.bin}, one file before shards.
@@ -159,8 +165,19 @@ public final class CheckpointFolder {
    * @param known SHA-256 by file name, in lower-case hex
    */
   public String sha256(Map<String, String> known) {
+    return digest(form.files(), known);
+  }
+
+  /** The same over the calibration too: for the name of a copy. */
+  public String copySha256() {
+    List<Path> files = new ArrayList<>(form.files());
+    find(Calibration.FILE).ifPresent(files::add);
+    return digest(files, Map.of());
+  }
+
+  private String digest(List<Path> files, Map<String, String> known) {
     try {
-      return FolderDigest.of(path, form.files(), known);
+      return FolderDigest.of(path, files, known);
     } catch (IOException e) {
       throw new CheckpointException(path, "cannot be read: " + e, e);
     }

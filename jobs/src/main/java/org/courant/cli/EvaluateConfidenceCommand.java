@@ -1,10 +1,12 @@
 package org.courant.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.courant.checkpoint.Calibration;
 import org.courant.evaluation.ConfidenceCalibration;
 import org.courant.evaluation.ConfidenceReport;
 import org.courant.evaluation.LinePair;
@@ -69,8 +71,33 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
       description = "The first so many lines; default: ${DEFAULT-VALUE}.")
   private int most;
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description = "Judge by this file instead of the model's own calibration.json.")
+  private Path calibration;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "FILE",
+      description =
+          "Fit a curve to these lines and put it into FILE, beside those of other languages.")
+  private Path fit;
+
+  @Option(
+      names = "--best",
+      paramLabel = "CHRF",
+      defaultValue = "100",
+      description =
+          "For --fit: the sentence chrF that counts as a confidence of 1, for example that of the"
+              + " best published system; default: ${DEFAULT-VALUE}.")
+  private double best;
+
   @Override
   public Integer call() throws IOException {
+    if (!(best > 0 && best <= 100)) {
+      throw wrong("Invalid best: %s, must be above 0 to 100".formatted(best));
+    }
     if (most < FEWEST_LINES) {
       throw wrong("Invalid lines: %d, must be at least %d".formatted(most, FEWEST_LINES));
     }
@@ -84,12 +111,26 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
       if (admitted.size() < FEWEST_LINES) {
         throw wrong("Invalid source: %s, has too few lines within the limit".formatted(source));
       }
-      print(
+      report(
           new ConfidenceCalibration(
-                  loaded, bundle.generationDefaults(), JobOptions.DEFAULT_BATCH_TOKENS)
+                  loaded,
+                  bundle.generationDefaults(),
+                  JobOptions.DEFAULT_BATCH_TOKENS,
+                  calibration == null ? bundle.calibration() : Calibration.read(calibration))
               .run(admitted, to));
     }
     return ExitCode.DONE.code();
+  }
+
+  private void report(ConfidenceReport report) throws IOException {
+    print(report);
+    if (fit != null) {
+      Calibration.Curve curve = report.curve(best);
+      Calibration known = Files.exists(fit) ? Calibration.read(fit) : Calibration.none();
+      known.with(to, curve).write(fit);
+      Rows rows = new Rows(spec.commandLine().getOut());
+      rows.row("curve", "%.3f %+.3f m, in %s".formatted(curve.intercept(), curve.slope(), fit));
+    }
   }
 
   private ModelBundle bundle() {
@@ -102,6 +143,7 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
     rows.row("lines", Integer.toString(report.sentences().size()));
     rows.row("Pearson", number(report.pearson()));
     rows.row("Spearman", number(report.spearman()));
+    rows.row("error", "%s of a chrF of %s".formatted(number(report.error(BANDS)), one(report.best())));
     for (ConfidenceReport.Band band : report.bands(BANDS)) {
       String value = "%d lines, mean chrF %s".formatted(band.sentences(), one(band.chrf()));
       rows.row("about " + number(band.confidence()), value);

@@ -209,6 +209,20 @@ final class TranslateCommand implements Callable<Integer> {
   private String secondModel;
 
   @Option(
+      names = "--review-below",
+      paramLabel = "CONFIDENCE",
+      description = "A briefing needs review below this confidence, 0 to 1; default: 0.5.")
+  private String reviewBelow;
+
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description =
+          "What was measured of the model's token probabilities, as evaluate confidence --fit"
+              + " writes it; default: the calibration.json beside the model.")
+  private String calibration;
+
+  @Option(
       names = "--summary",
       paramLabel = "HOW",
       description = {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.courant.checkpoint.Calibration;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -13,13 +14,20 @@ import org.courant.inference.TextTranslator;
 
 /** Compares the confidence of a model with the chrF of what it wrote. */
 public final class ConfidenceCalibration {
+  private static final double WHOLE = 100;
+
   private final TextTranslator translator;
   private final GenerationOptions options;
   private final int batchTokens;
+  private final Calibration calibration;
 
-  /** Binds a model to its search settings. */
+  /** Binds a model to its search settings and to what was measured of it. */
   public ConfidenceCalibration(
-      TextTranslator translator, GenerationOptions options, int batchTokens) {
+      TextTranslator translator,
+      GenerationOptions options,
+      int batchTokens,
+      Calibration calibration) {
+    this.calibration = Objects.requireNonNull(calibration, "calibration");
     this.translator = Objects.requireNonNull(translator, "translator");
     this.options = Objects.requireNonNull(options, "options");
     this.batchTokens = batchTokens;
@@ -44,9 +52,11 @@ public final class ConfidenceCalibration {
       TargetText target = targets.get(Integer.toString(i));
       sentences.add(
           new ConfidenceReport.Sentence(
-              Math.exp(target.meanLogProbability()),
+              target.meanLogProbability(),
+              calibration.confidence(language, target.meanLogProbability()),
               SentenceChrf.score(target.text(), lines.get(i).target())));
     }
-    return new ConfidenceReport(sentences);
+    Calibration.Curve curve = calibration.curves().get(language);
+    return new ConfidenceReport(sentences, curve == null ? WHOLE : curve.best());
   }
 }

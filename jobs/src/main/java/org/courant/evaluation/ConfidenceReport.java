@@ -3,20 +3,23 @@ package org.courant.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.courant.checkpoint.Calibration;
 
 /**
  * How far a model's confidence tells good sentences from bad ones.
  *
  * @param sentences each with its confidence and its chrF, in the order of the lines
+ * @param best the chrF that a confidence of 1 promises
  */
-public record ConfidenceReport(List<Sentence> sentences) {
+public record ConfidenceReport(List<Sentence> sentences, double best) {
   /**
    * A translated line.
    *
-   * @param confidence mean token probability, 0 to 1
+   * @param meanLogProbability of its tokens
+   * @param confidence as the job gives it, 0 to 1
    * @param chrf against the translation by people, 0 to 100
    */
-  public record Sentence(double confidence, double chrf) {}
+  public record Sentence(double meanLogProbability, double confidence, double chrf) {}
 
   /**
    * Sentences of like confidence.
@@ -39,6 +42,27 @@ public record ConfidenceReport(List<Sentence> sentences) {
   /** Spearman's coefficient of confidence and chrF. */
   public double spearman() {
     return Correlation.spearman(confidences(), chrfs());
+  }
+
+  /**
+   * Mean distance of what the confidence promises from what was found, over so many bands: the
+   * expected calibration error (Naeini, Cooper and Hauskrecht, 2015), 0 to 1.
+   */
+  public double error(int bands) {
+    return bands(bands).stream()
+        .mapToDouble(band -> band.sentences() * Math.abs(band.confidence() - band.chrf() / best))
+        .sum()
+        / sentences.size();
+  }
+
+  /**
+   * The curve that these sentences ask for.
+   *
+   * @param best the chrF that counts as 1
+   * @throws IllegalArgumentException if the better sentences are not the more probable ones
+   */
+  public Calibration.Curve curve(double best) {
+    return CalibrationFit.fit(sentences, best);
   }
 
   /** The sentences in so many bands of the same size, the least confident first. */

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.courant.checkpoint.Calibration;
 import org.courant.checkpoint.CheckpointFolder;
 
 /** The default model among the program's resources. Weights are mapped, so they must be a file. */
@@ -23,6 +24,7 @@ final class EmbeddedModel {
   private static final List<String> FILES =
       List.of(
           "bundle.json",
+          Calibration.FILE,
           "config.json",
           "generation_config.json",
           "tokenizer_config.json",
@@ -78,7 +80,7 @@ final class EmbeddedModel {
         }
       }
       // The folder is named by its content: a newer build never meets an older build's copy.
-      String digest = CheckpointFolder.open(draft).sha256();
+      String digest = CheckpointFolder.open(draft).copySha256();
       Path folder = cache.resolve(digest.substring(0, 16)).resolve(NAME);
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder.getParent());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.courant.checkpoint.BundleManifest;
+import org.courant.checkpoint.Calibration;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.checkpoint.ModelTask;
@@ -141,6 +142,11 @@ public final class ModelBundle {
         bundle.repetitionPenalty().orElse(base.repetitionPenalty()),
         bundle.minNewTokens().orElse(base.minNewTokens()),
         bundle.maxNewTokens().orElse(base.maxNewTokens()));
+  }
+
+  /** What was measured of its token probabilities. */
+  public Calibration calibration() {
+    return checkpoint.calibration();
   }
 
   /** The checkpoint itself. */

@@ -29,6 +29,7 @@ import org.courant.summary.SummaryOptions;
 import org.courant.summary.WrittenSummarizer;
 import org.courant.text.SegmentKind;
 import org.courant.translation.BriefingAssembler;
+import org.courant.translation.Confidence;
 import org.courant.translation.QualityCheck;
 import org.courant.translation.SegmentChecker;
 import org.courant.translation.SegmentKey;
@@ -42,9 +43,17 @@ import org.courant.translation.SourceFigures;
  * @param languages BCP 47 tags of the targets
  * @param summary what is asked of the summaries
  * @param writer the model that writes them of translations, or null
+ * @param confidence how far to trust targets
+ * @param reviewBelow a briefing of lower confidence needs review
  * @param stamp names the run
  */
-record Desk(List<String> languages, SummaryOptions summary, SummaryWriter writer, RunStamp stamp)
+record Desk(
+    List<String> languages,
+    SummaryOptions summary,
+    SummaryWriter writer,
+    Confidence confidence,
+    double reviewBelow,
+    RunStamp stamp)
     implements FlatMapFunction<Row, Row> {
   /** Paragraph and ordinal of what stands in no paragraph. */
   private static final int NO_PLACE = -1;
@@ -65,7 +74,7 @@ record Desk(List<String> languages, SummaryOptions summary, SummaryWriter writer
         (language, segments) ->
             rows.add(
                 localized(
-                    BriefingAssembler.assemble(briefing, language, segments),
+                    BriefingAssembler.assemble(briefing, language, segments, reviewBelow),
                     chosen,
                     translations)));
     return rows.iterator();
@@ -115,9 +124,13 @@ record Desk(List<String> languages, SummaryOptions summary, SummaryWriter writer
     return RowFactory.create(null, null, null, BriefingTables.reject(reject));
   }
 
-  private static List<TranslatedSegment> check(
+  private List<TranslatedSegment> check(
       Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
-    return new SegmentChecker(QualityCheck.standard()).check(briefing, translations, language);
+    return checker().check(briefing, translations, language);
+  }
+
+  private SegmentChecker checker() {
+    return new SegmentChecker(QualityCheck.standard(), confidence);
   }
 
   private SourceSummary summarize(
@@ -150,7 +163,7 @@ record Desk(List<String> languages, SummaryOptions summary, SummaryWriter writer
   }
 
   /** The written sentences of a summary in one language, by their source text. */
-  private static Map<String, TranslatedSegment> written(
+  private Map<String, TranslatedSegment> written(
       SourceSummary chosen,
       Briefing briefing,
       Map<String, SegmentTranslation> translations,
@@ -160,7 +173,7 @@ record Desk(List<String> languages, SummaryOptions summary, SummaryWriter writer
             .filter(sentence -> !sentence.verbatim())
             .map(sentence -> new Segment(NO_PLACE, NO_PLACE, SegmentKind.SUMMARY, sentence.text()))
             .toList();
-    return new SegmentChecker(QualityCheck.standard())
+    return checker()
         .check(sentences, briefing.sourceLang(), translations, language).stream()
             .collect(
                 Collectors.toMap(translated -> translated.segment().source(), Function.identity()));

@@ -36,6 +36,7 @@ import org.courant.translation.SegmentKey;
  * @param summary what is asked of the summaries
  * @param summarizer the model that writes them, if one does
  * @param failOn further shares above which the exit code is 1
+ * @param reviewBelow a briefing of lower confidence needs review, 0 to 1
  * @param ladder whether sentences that a check objects to are translated again
  * @param secondModel the model asked last on the ladder, or null
  */
@@ -55,6 +56,7 @@ public record JobOptions(
     SummaryOptions summary,
     Optional<ModelCard> summarizer,
     List<Threshold> failOn,
+    double reviewBelow,
     LadderUse ladder,
     ModelCard secondModel) {
 
@@ -66,6 +68,9 @@ public record JobOptions(
 
   /** One document in twenty may be rejected unless told otherwise. */
   public static final double DEFAULT_ALLOWED_REJECTS = 0.05;
+
+  /** Confidence below which a briefing needs review unless told otherwise. */
+  public static final double DEFAULT_REVIEW_BELOW = 0.5;
 
   private static final String DEFAULT_SOURCE_LANGUAGE = "en";
   private static final String NO_MEMORY = "none";
@@ -105,6 +110,8 @@ public record JobOptions(
           "summary-from",
           "faithful",
           "fail-on",
+          "review-below",
+          "calibration",
           "ladder",
           "second-model");
 
@@ -124,6 +131,7 @@ public record JobOptions(
     require(
         allowedRejects >= 0 && allowedRejects <= 1, "allowed-rejects", allowedRejects, "0 to 1");
     failOn = List.copyOf(failOn);
+    require(reviewBelow >= 0 && reviewBelow <= 1, "review-below", reviewBelow, "0 to 1");
     Objects.requireNonNull(ladder, "ladder");
     Objects.requireNonNull(summary, "summary");
     boolean written = summary.strategy() == SummaryStrategy.ABSTRACTIVE;
@@ -190,6 +198,7 @@ public record JobOptions(
             SummarySettings.resolve(settings),
             summarizer,
             settings.text("fail-on").map(Threshold::parse).orElse(List.of()),
+            settings.number("review-below", DEFAULT_REVIEW_BELOW),
             settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON),
             null);
     options.requireLanguages(card);
@@ -226,6 +235,7 @@ public record JobOptions(
         summary,
         summarizer,
         failOn,
+        reviewBelow,
         ladder,
         second);
   }
@@ -290,6 +300,7 @@ public record JobOptions(
     decisive.put("max-document-chars", read.maxDocumentChars());
     decisive.putAll(translationSettings());
     decisive.put("batch-tokens", batchTokens);
+    decisive.put("review-below", reviewBelow);
     decisive.put("summary", summary.strategy().label());
     decisive.put("summary-length", summary.length().shown());
     decisive.put("summary-language", SummarySettings.labels(summary.languages()));

@@ -20,6 +20,7 @@ import org.courant.briefing.Stage;
 import org.courant.corpus.Document;
 import org.courant.translation.BriefingSegmenter;
 import org.courant.translation.CleanedDocument;
+import org.courant.translation.Confidence;
 import org.courant.translation.DocumentCleaner;
 
 /**
@@ -41,6 +42,7 @@ final class TranslateBriefings {
   private final ModelLocation model;
   private final Optional<ModelLocation> summarizer;
   private final Ladder ladder;
+  private final Confidence confidence;
   private final RunStamp stamp;
   private final Staging staging;
   private final RunListener listener;
@@ -54,6 +56,7 @@ final class TranslateBriefings {
       ModelLocation model,
       Optional<ModelLocation> summarizer,
       Ladder ladder,
+      Confidence confidence,
       RunStamp stamp,
       Staging staging,
       RunListener listener,
@@ -63,6 +66,7 @@ final class TranslateBriefings {
     this.model = model;
     this.summarizer = summarizer;
     this.ladder = ladder;
+    this.confidence = confidence;
     this.stamp = stamp;
     this.staging = staging;
     this.listener = listener;
@@ -248,7 +252,13 @@ final class TranslateBriefings {
     Dataset<Row> localized =
         (writer.isPresent() ? briefings.repartition(spread()) : briefings)
             .flatMap(
-                new Desk(options.languages(), options.summary(), writer.orElse(null), stamp),
+                new Desk(
+                    options.languages(),
+                    options.summary(),
+                    writer.orElse(null),
+                    confidence,
+                    options.reviewBelow(),
+                    stamp),
                 Encoders.row(WorkTables.LOCALIZED));
     return kept("localized", localized, WorkTables.LOCALIZED);
   }

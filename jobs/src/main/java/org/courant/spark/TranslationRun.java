@@ -10,8 +10,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.courant.checkpoint.Calibration;
 import org.courant.checkpoint.ModelTask;
 import org.courant.inference.ModelBundle;
+import org.courant.translation.Confidence;
 import org.courant.translation.SegmentKey;
 
 /** One run from the command line: planned and checked first, then carried out. */
@@ -75,7 +77,7 @@ public final class TranslationRun {
     Settings settings = Settings.of(flags, conf);
     String folder = settings.text("model").map(modelFolder).orElse(null);
     ModelBundle bundle = BundleLocation.open(folder);
-    ModelCard card = ModelCard.of(bundle);
+    ModelCard card = calibrated(ModelCard.of(bundle), settings);
     Optional<ModelBundle> writer =
         settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
     JobOptions options = JobOptions.resolve(inputs, settings, card, writer.map(ModelCard::of));
@@ -93,6 +95,13 @@ public final class TranslationRun {
         model,
         summarizer,
         new BundleLocation(second, secondCard.sha256(), options.precision()));
+  }
+
+  private static ModelCard calibrated(ModelCard card, Settings settings) {
+    return settings
+        .text("calibration")
+        .map(file -> card.calibrated(Calibration.read(Path.of(file))))
+        .orElse(card);
   }
 
   private static ModelBundle summarizer(String folder) {
@@ -144,7 +153,7 @@ public final class TranslationRun {
     if (left.isPresent()) {
       return RunOutcome.nothing(left.get());
     }
-    RunStamp stamp = RunStamp.now(card, options.sha256());
+    RunStamp stamp = RunStamp.now(card, SegmentKey.of(options.sha256() + confidence()));
     try (FolderLock lock = output.lock(stamp.runId())) {
       Optional<String> done = recover();
       if (done.isPresent()) {
@@ -161,7 +170,7 @@ public final class TranslationRun {
 
   /** The same in a session that goes on afterwards. */
   RunReport execute(SparkSession spark, RunListener listener) {
-    RunStamp stamp = RunStamp.now(card, options.sha256());
+    RunStamp stamp = RunStamp.now(card, SegmentKey.of(options.sha256() + confidence()));
     try (FolderLock lock = output.lock(stamp.runId())) {
       recover();
       return execute(spark, stamp, lock, listener);
@@ -187,7 +196,7 @@ public final class TranslationRun {
   }
 
   private String request() {
-    return SegmentKey.of(card.sha256() + options.described());
+    return SegmentKey.of(card.sha256() + options.described() + confidence());
   }
 
   /** Tables appear only after their counts balance. */
@@ -198,7 +207,7 @@ public final class TranslationRun {
         Staging staging = output.stage(stamp.runId())) {
       TranslateBriefings job =
           new TranslateBriefings(
-              spark, options, model, summarizer, ladder, stamp, staging, listener, memory);
+              spark, options, model, summarizer, ladder, confidence(), stamp, staging, listener, memory);
       RunTally tally = job.run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
@@ -211,6 +220,12 @@ public final class TranslationRun {
       }
       return report;
     }
+  }
+
+  private Confidence confidence() {
+    ModelCard second = options.secondModel();
+    return new Confidence(
+        card.calibration(), second == null ? Calibration.none() : second.calibration());
   }
 
   private Map<String, String> tables() {

@@ -22,14 +22,10 @@ import org.courant.briefing.TranslatedSegment;
  *       marks; a list item {@code "- "} unless it brings its own number or mark.
  *   <li>The confidence of a briefing is the mean of its segments' confidences, weighted by source
  *       tokens: copies weigh nothing, a fallback counts as 0. Nothing but copies gives 1.
- *   <li>A briefing needs review when a segment is flagged or the confidence is below {@link
- *       #REVIEW_BELOW}.
+ *   <li>A briefing needs review when a segment is flagged or the confidence is below a bound.
  * </ul>
  */
 public final class BriefingAssembler {
-  /** A briefing of lower confidence needs review. */
-  public static final double REVIEW_BELOW = 0.5;
-
   private static final String HEADING_MARK = "## ";
   private static final String LIST_MARK = "- ";
   private static final String QUOTATION_MARK = "> ";
@@ -37,9 +33,13 @@ public final class BriefingAssembler {
 
   private BriefingAssembler() {}
 
-  /** The briefing in one language, from all its segments. */
+  /**
+   * The briefing in one language, from all its segments.
+   *
+   * @param reviewBelow a briefing of lower confidence needs review
+   */
   public static LocalizedBriefing assemble(
-      Briefing briefing, String language, List<TranslatedSegment> segments) {
+      Briefing briefing, String language, List<TranslatedSegment> segments, double reviewBelow) {
     double confidence = confidence(segments);
     int flagged = (int) segments.stream().filter(segment -> !segment.flags().isEmpty()).count();
     return new LocalizedBriefing(
@@ -50,7 +50,7 @@ public final class BriefingAssembler {
         segments,
         confidence,
         flagged,
-        flagged > 0 || confidence < REVIEW_BELOW,
+        flagged > 0 || confidence < reviewBelow,
         codes(segments));
   }
 

@@ -17,10 +17,12 @@ public final class SegmentChecker {
   public static final String TRANSLATION_FAILED = "translation_failed";
 
   private final List<QualityCheck> checks;
+  private final Confidence confidence;
 
-  /** Flags what the given checks find. */
-  public SegmentChecker(List<QualityCheck> checks) {
+  /** Flags what the given checks find, and says how far to trust the rest. */
+  public SegmentChecker(List<QualityCheck> checks, Confidence confidence) {
     this.checks = List.copyOf(checks);
+    this.confidence = Objects.requireNonNull(confidence, "confidence");
   }
 
   /**
@@ -85,7 +87,7 @@ public final class SegmentChecker {
         segment,
         target.text(),
         target.score(),
-        Math.exp(target.meanLogProbability()),
+        confidence.of(found),
         found.origin(),
         found.rung(),
         QualityCheck.examineAll(checks, candidate),

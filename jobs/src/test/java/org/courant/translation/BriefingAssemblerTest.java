@@ -134,6 +134,6 @@ class BriefingAssemblerTest {
             segments.stream().map(TranslatedSegment::segment).toList(),
             List.of(),
             Map.of());
-    return BriefingAssembler.assemble(briefing, "uk", segments);
+    return BriefingAssembler.assemble(briefing, "uk", segments, 0.5);
   }
 }

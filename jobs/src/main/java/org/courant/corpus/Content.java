@@ -18,7 +18,7 @@ record Content(String id, String title, List<Paragraph> paragraphs, Map<String, 
   Content {
     title = WellFormed.of(title);
     paragraphs =
-        paragraphs.stream().map(p -> new Paragraph(p.kind(), WellFormed.of(p.text()))).toList();
+        paragraphs.stream().map(p -> p.with(WellFormed.of(p.text()))).toList();
     Map<String, String> carried = new LinkedHashMap<>();
     metadata.forEach((key, value) -> carried.put(WellFormed.of(key), WellFormed.of(value)));
     metadata = Collections.unmodifiableMap(carried);

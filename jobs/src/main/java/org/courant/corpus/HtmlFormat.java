@@ -31,7 +31,7 @@ import org.jsoup.select.NodeFilter;
  *
  * <p>The title is the first {@code h1} of the main content, else {@code og:title}, else {@code
  * title}. {@code figcaption} becomes a caption, {@code h1} to {@code h6} a heading, {@code li} a
- * list item, {@code blockquote} a quotation, everything else body; {@code br} splits lines. {@code
+ * list item, {@code blockquote} a quotation, {@code pre} code, everything else body; {@code br} splits lines. {@code
  * lang}, author and publishing date go to the metadata as {@code lang}, {@code author} and {@code
  * published}.
  */
@@ -47,6 +47,9 @@ final class HtmlFormat {
           "<meta\\s[^>]*charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)"
               + "|\\A\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)",
           Pattern.CASE_INSENSITIVE);
+
+  /** The empty lines before a block of code. */
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\A(?:[ \t]*+\\R)++");
 
   private static final Set<String> DROPPED =
       Set.of(
@@ -158,6 +161,7 @@ final class HtmlFormat {
   private static final class Blocks implements NodeFilter {
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final Deque<SegmentKind> kinds = new ArrayDeque<>();
+    private final HtmlMarks marks = new HtmlMarks();
     private final StringBuilder text = new StringBuilder();
     private final Element main;
     private final Element title;
@@ -183,6 +187,7 @@ final class HtmlFormat {
         }
         flushIfBlock(element);
         Optional.ofNullable(kind(element)).ifPresent(kinds::push);
+        marks.open(element);
       }
       return FilterResult.CONTINUE;
     }
@@ -194,6 +199,7 @@ final class HtmlFormat {
         if (kind(element) != null) {
           kinds.pop();
         }
+        marks.close(element);
       }
       return FilterResult.CONTINUE;
     }
@@ -205,15 +211,7 @@ final class HtmlFormat {
     }
 
     private void append(TextNode piece) {
-      boolean preformatted = piece.parent() != null && piece.parent().nameIs("pre");
-      if (!preformatted) {
-        text.append(piece.getWholeText());
-        return;
-      }
-      for (String line : TextFormat.lines(piece.getWholeText())) {
-        text.append(line);
-        flush();
-      }
+      text.append(piece.getWholeText());
     }
 
     private void flushIfBlock(Element element) {
@@ -223,11 +221,13 @@ final class HtmlFormat {
     }
 
     private void flush() {
-      String line = TextFormat.oneLine(text.toString());
+      String whole = text.toString();
       text.setLength(0);
-      if (!line.isEmpty()) {
-        SegmentKind kind = kinds.isEmpty() ? TextFormat.kind(line) : kinds.peek();
-        paragraphs.add(new Paragraph(kind, line));
+      boolean code = kinds.peek() == SegmentKind.CODE;
+      String block = code ? EMPTY_LINES.matcher(whole.stripTrailing()).replaceFirst("") : TextFormat.oneLine(whole);
+      if (!block.isEmpty()) {
+        SegmentKind kind = kinds.isEmpty() ? TextFormat.kind(block) : kinds.peek();
+        paragraphs.add(new Paragraph(kind, block, marks.next()));
       }
     }
 
@@ -237,6 +237,7 @@ final class HtmlFormat {
         case "h1", "h2", "h3", "h4", "h5", "h6" -> SegmentKind.HEADING;
         case "li" -> SegmentKind.LIST_ITEM;
         case "blockquote" -> SegmentKind.QUOTATION;
+        case "pre" -> SegmentKind.CODE;
         default -> null;
       };
     }

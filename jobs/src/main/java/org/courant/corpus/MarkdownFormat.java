@@ -29,7 +29,7 @@ import org.courant.text.SegmentKind;
  * {@code title} and the id column become title and id, the rest metadata. The first heading of
  * level 1 is the title unless the front matter has one. Emphasis and links are reduced to their
  * text, an autolink to its address; an image becomes a caption with its alternative text; code
- * blocks are kept line by line as body; raw HTML inside a paragraph is dropped, and a block of it
+ * blocks are kept as they are; raw HTML inside a paragraph is dropped, and a block of it
  * is read as HTML.
  */
 final class MarkdownFormat {
@@ -41,6 +41,7 @@ final class MarkdownFormat {
   private static final Pattern FIELD = Pattern.compile("([A-Za-z][\\w.-]*)[ \t]*:[ \t]*(.*)");
 
   private final List<org.courant.text.Paragraph> paragraphs = new ArrayList<>();
+  private final MarkdownMarks marks = new MarkdownMarks();
   private String title = "";
 
   private MarkdownFormat() {}
@@ -121,15 +122,15 @@ final class MarkdownFormat {
       return true;
     }
     if (node instanceof Paragraph) {
-      inline(node, kind(node));
+      inline(node, kind(node), marks.of(node));
       return true;
     }
     if (node instanceof FencedCodeBlock code) {
-      code(code.getLiteral());
+      code(node, code.getLiteral());
       return true;
     }
     if (node instanceof IndentedCodeBlock code) {
-      code(code.getLiteral());
+      code(node, code.getLiteral());
       return true;
     }
     if (node instanceof HtmlBlock html) {
@@ -142,7 +143,7 @@ final class MarkdownFormat {
   private void heading(Heading heading) {
     if (heading.getLevel() == 1 && title.isEmpty()) {
       int before = paragraphs.size();
-      inline(heading, SegmentKind.TITLE);
+      inline(heading, SegmentKind.TITLE, "");
       for (int i = before; i < paragraphs.size(); i++) {
         if (paragraphs.get(i).kind() == SegmentKind.TITLE) {
           title = paragraphs.remove(i).text();
@@ -151,7 +152,7 @@ final class MarkdownFormat {
       }
     } else {
       int before = paragraphs.size();
-      inline(heading, SegmentKind.HEADING);
+      inline(heading, SegmentKind.HEADING, marks.of(heading) + MarkdownMarks.heading(heading));
       // A page whose front matter has the title often repeats it as its first heading.
       if (heading.getLevel() == 1
           && paragraphs.size() == before + 1
@@ -173,13 +174,14 @@ final class MarkdownFormat {
     return SegmentKind.BODY;
   }
 
-  private void code(String literal) {
-    for (String line : TextFormat.lines(literal)) {
-      add(SegmentKind.BODY, line);
+  private void code(Node block, String literal) {
+    String text = literal.stripTrailing();
+    if (!text.isBlank()) {
+      paragraphs.add(new org.courant.text.Paragraph(SegmentKind.CODE, text, marks.of(block)));
     }
   }
 
-  private void inline(Node block, SegmentKind kind) {
+  private void inline(Node block, SegmentKind kind, String mark) {
     StringBuilder text = new StringBuilder();
     List<String> captions = new ArrayList<>();
     Node node = block.getFirstChild();
@@ -199,8 +201,8 @@ final class MarkdownFormat {
           descend && node.getFirstChild() != null ? node.getFirstChild() : following(node, block);
     }
     String line = TextFormat.oneLine(text.toString());
-    add(kind == SegmentKind.BODY ? TextFormat.kind(line) : kind, line);
-    captions.forEach(caption -> add(SegmentKind.CAPTION, caption));
+    add(kind == SegmentKind.BODY ? TextFormat.kind(line) : kind, line, mark);
+    captions.forEach(caption -> add(SegmentKind.CAPTION, caption, ""));
   }
 
   private static String alternative(Image image) {
@@ -216,10 +218,10 @@ final class MarkdownFormat {
     return text.toString();
   }
 
-  private void add(SegmentKind kind, String text) {
+  private void add(SegmentKind kind, String text, String mark) {
     String line = TextFormat.oneLine(text);
     if (!line.isEmpty()) {
-      paragraphs.add(new org.courant.text.Paragraph(kind, line));
+      paragraphs.add(new org.courant.text.Paragraph(kind, line, mark));
     }
   }
 }

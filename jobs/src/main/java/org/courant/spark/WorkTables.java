@@ -60,7 +60,8 @@ final class WorkTables {
           .add(column("ordinal", DataTypes.IntegerType))
           .add(text("kind"))
           .add(text(SOURCE))
-          .add(KEY, DataTypes.StringType, true);
+          .add(KEY, DataTypes.StringType, true)
+          .add(text("mark"));
 
   private static final StructType BRIEFING_STRUCT =
       new StructType()
@@ -198,7 +199,8 @@ final class WorkTables {
         segment.ordinal(),
         segment.kind().label(),
         segment.source(),
-        key(segment.source()));
+        Translatable.isTranslatable(segment) ? SegmentKey.of(segment.source()) : null,
+        segment.mark());
   }
 
   /** The key of a translation, null for what needs none. */
@@ -256,7 +258,8 @@ final class WorkTables {
         row.<Integer>getAs("paragraph"),
         row.<Integer>getAs("ordinal"),
         SegmentKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-        row.getAs(SOURCE));
+        row.getAs(SOURCE),
+        row.getAs("mark"));
   }
 
   /** A row of {@link #SENTENCE_TRANSLATIONS}. */

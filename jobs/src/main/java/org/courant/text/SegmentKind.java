@@ -10,6 +10,8 @@ public enum SegmentKind {
   BODY,
   LIST_ITEM,
   QUOTATION,
+  /** Lines that are carried over as they are. */
+  CODE,
   /** A sentence of a written summary, which stands on no page. */
   SUMMARY;
 

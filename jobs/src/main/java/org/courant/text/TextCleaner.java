@@ -33,7 +33,11 @@ public final class TextCleaner {
     String said = skeleton(cleanTitle);
     List<Paragraph> kept = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
-      Paragraph tidy = new Paragraph(paragraph.kind(), plain(paragraph.text(), removed));
+      if (paragraph.kind() == SegmentKind.CODE) {
+        kept.add(paragraph);
+        continue;
+      }
+      Paragraph tidy = paragraph.with(plain(paragraph.text(), removed));
       if (repeats(tidy, said)) {
         removed.add(new Removal("title-repeated", tidy.text()));
       } else {
@@ -78,7 +82,7 @@ public final class TextCleaner {
       matcher.appendReplacement(left, "");
     }
     matcher.appendTail(left);
-    return new Paragraph(caption.kind(), left.toString().strip());
+    return caption.with(left.toString().strip());
   }
 
   private static String plain(String text, List<Removal> removed) {

@@ -52,11 +52,15 @@ public final class BriefingSegmenter {
   }
 
   private void append(int paragraph, Paragraph block, List<Segment> segments) {
-    for (String sentence : sentences.segment(block.text())) {
-      for (String piece : pieces(sentence)) {
-        segments.add(new Segment(paragraph, segments.size(), block.kind(), piece));
-      }
+    for (String piece : pieces(block)) {
+      segments.add(new Segment(paragraph, segments.size(), block.kind(), piece, block.mark()));
     }
+  }
+
+  private List<String> pieces(Paragraph block) {
+    return block.kind() == SegmentKind.CODE
+        ? List.of(block.text())
+        : sentences.segment(block.text()).stream().flatMap(s -> pieces(s).stream()).toList();
   }
 
   private List<String> pieces(String sentence) {

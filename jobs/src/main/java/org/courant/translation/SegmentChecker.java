@@ -56,7 +56,7 @@ public final class SegmentChecker {
       String sourceLanguage,
       Map<String, SegmentTranslation> translations,
       String language) {
-    if (!Translatable.isTranslatable(segment.source())) {
+    if (!Translatable.isTranslatable(segment)) {
       return TranslatedSegment.copied(segment);
     }
     SegmentTranslation translation = translations.get(SegmentKey.of(segment.source()));

@@ -37,7 +37,7 @@ class MarkdownFormatTest {
             "list_item: two lines",
             "quotation: Said the mayor.",
             "caption: A crane",
-            "body: code here",
+            "code: code here",
             "heading: Another"),
         Reading.lines(document));
   }

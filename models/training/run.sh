@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|all] CONFIG
+# The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|all] CONFIG
 # evaluate translates with Transformers, evaluate-java with the Java engine; both score alike.
 # Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, MINUTES, PYTHON.
 set -euo pipefail
 
-step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|all] CONFIG}
+step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|all] CONFIG}
 config=$(realpath "${2:?a configuration, e.g. cpu-small.json}")
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)

@@ -143,7 +143,8 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
     rows.row("lines", Integer.toString(report.sentences().size()));
     rows.row("Pearson", number(report.pearson()));
     rows.row("Spearman", number(report.spearman()));
-    rows.row("error", "%s of a chrF of %s".formatted(number(report.error(BANDS)), one(report.best())));
+    rows.row(
+        "error", "%s of a chrF of %s".formatted(number(report.error(BANDS)), one(report.best())));
     for (ConfidenceReport.Band band : report.bands(BANDS)) {
       String value = "%d lines, mean chrF %s".formatted(band.sentences(), one(band.chrf()));
       rows.row("about " + number(band.confidence()), value);

@@ -17,8 +17,7 @@ import org.courant.text.Paragraph;
 record Content(String id, String title, List<Paragraph> paragraphs, Map<String, String> metadata) {
   Content {
     title = WellFormed.of(title);
-    paragraphs =
-        paragraphs.stream().map(p -> p.with(WellFormed.of(p.text()))).toList();
+    paragraphs = paragraphs.stream().map(p -> p.with(WellFormed.of(p.text()))).toList();
     Map<String, String> carried = new LinkedHashMap<>();
     metadata.forEach((key, value) -> carried.put(WellFormed.of(key), WellFormed.of(value)));
     metadata = Collections.unmodifiableMap(carried);

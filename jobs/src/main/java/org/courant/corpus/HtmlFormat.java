@@ -31,9 +31,9 @@ import org.jsoup.select.NodeFilter;
  *
  * <p>The title is the first {@code h1} of the main content, else {@code og:title}, else {@code
  * title}. {@code figcaption} becomes a caption, {@code h1} to {@code h6} a heading, {@code li} a
- * list item, {@code blockquote} a quotation, {@code pre} code, everything else body; {@code br} splits lines. {@code
- * lang}, author and publishing date go to the metadata as {@code lang}, {@code author} and {@code
- * published}.
+ * list item, {@code blockquote} a quotation, {@code pre} code, everything else body; {@code br}
+ * splits lines. {@code lang}, author and publishing date go to the metadata as {@code lang}, {@code
+ * author} and {@code published}.
  */
 final class HtmlFormat {
   /** How far into a page a charset declaration is looked for. */
@@ -224,7 +224,10 @@ final class HtmlFormat {
       String whole = text.toString();
       text.setLength(0);
       boolean code = kinds.peek() == SegmentKind.CODE;
-      String block = code ? EMPTY_LINES.matcher(whole.stripTrailing()).replaceFirst("") : TextFormat.oneLine(whole);
+      String block =
+          code
+              ? EMPTY_LINES.matcher(whole.stripTrailing()).replaceFirst("")
+              : TextFormat.oneLine(whole);
       if (!block.isEmpty()) {
         SegmentKind kind = kinds.isEmpty() ? TextFormat.kind(block) : kinds.peek();
         paragraphs.add(new Paragraph(kind, block, marks.next()));

@@ -29,8 +29,8 @@ import org.courant.text.SegmentKind;
  * {@code title} and the id column become title and id, the rest metadata. The first heading of
  * level 1 is the title unless the front matter has one. Emphasis and links are reduced to their
  * text, an autolink to its address; an image becomes a caption with its alternative text; code
- * blocks are kept as they are; raw HTML inside a paragraph is dropped, and a block of it
- * is read as HTML.
+ * blocks are kept as they are; raw HTML inside a paragraph is dropped, and a block of it is read as
+ * HTML.
  */
 final class MarkdownFormat {
   /** Deeper nesting than any text has; what is beyond stays text. */

@@ -50,8 +50,9 @@ public record ConfidenceReport(List<Sentence> sentences, double best) {
    */
   public double error(int bands) {
     return bands(bands).stream()
-        .mapToDouble(band -> band.sentences() * Math.abs(band.confidence() - band.chrf() / best))
-        .sum()
+            .mapToDouble(
+                band -> band.sentences() * Math.abs(band.confidence() - band.chrf() / best))
+            .sum()
         / sentences.size();
   }
 

@@ -173,10 +173,9 @@ record Desk(
             .filter(sentence -> !sentence.verbatim())
             .map(sentence -> new Segment(NO_PLACE, NO_PLACE, SegmentKind.SUMMARY, sentence.text()))
             .toList();
-    return checker()
-        .check(sentences, briefing.sourceLang(), translations, language).stream()
-            .collect(
-                Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
+    return checker().check(sentences, briefing.sourceLang(), translations, language).stream()
+        .collect(
+            Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
   }
 
   private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {

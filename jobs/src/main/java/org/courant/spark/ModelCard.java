@@ -39,8 +39,7 @@ public record ModelCard(
       List<String> sourceLanguages,
       List<String> targetLanguages,
       GenerationOptions generationDefaults) {
-    this(
-        name, sha256, sourceLanguages, targetLanguages, generationDefaults, Calibration.none());
+    this(name, sha256, sourceLanguages, targetLanguages, generationDefaults, Calibration.none());
   }
 
   /** Reads the card of a bundle. */
@@ -56,7 +55,6 @@ public record ModelCard(
 
   /** The same with another calibration. */
   ModelCard calibrated(Calibration other) {
-    return new ModelCard(
-        name, sha256, sourceLanguages, targetLanguages, generationDefaults, other);
+    return new ModelCard(name, sha256, sourceLanguages, targetLanguages, generationDefaults, other);
   }
 }

@@ -207,7 +207,16 @@ public final class TranslationRun {
         Staging staging = output.stage(stamp.runId())) {
       TranslateBriefings job =
           new TranslateBriefings(
-              spark, options, model, summarizer, ladder, confidence(), stamp, staging, listener, memory);
+              spark,
+              options,
+              model,
+              summarizer,
+              ladder,
+              confidence(),
+              stamp,
+              staging,
+              listener,
+              memory);
       RunTally tally = job.run(files);
       tally.counts().requireBalance();
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param kind what the block is on the page
  * @param text its text, without line breaks; code keeps them
- * @param mark what stands before it in Markdown, for example {@code "### "} or {@code "  2. "};
+ * @param mark what stands before it in Markdown, for example {@code "### "} or {@code " 2. "};
  *     empty where the format has no such marks
  */
 public record Paragraph(SegmentKind kind, String text, String mark) {

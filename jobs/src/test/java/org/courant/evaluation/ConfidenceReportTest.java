@@ -46,7 +46,10 @@ class ConfidenceReportTest {
     Curve curve = raw.curve(50);
     List<Sentence> judged =
         raw.sentences().stream()
-            .map(s -> new Sentence(s.meanLogProbability(), curve.at(s.meanLogProbability()), s.chrf()))
+            .map(
+                s ->
+                    new Sentence(
+                        s.meanLogProbability(), curve.at(s.meanLogProbability()), s.chrf()))
             .toList();
     ConfidenceReport calibrated = new ConfidenceReport(judged, 50);
 

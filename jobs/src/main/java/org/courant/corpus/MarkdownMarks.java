@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
@@ -22,7 +21,7 @@ final class MarkdownMarks {
   private static final String QUOTE = "> ";
 
   private final Set<Node> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Node, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> numbers = new IdentityHashMap<>();
 
   /** The mark of the next block, which is asked for once. */
   String of(Node block) {

@@ -43,6 +43,11 @@ public final class Settings {
     return new Settings(values);
   }
 
+  /** Settings by their names without the prefix. */
+  static Settings of(Map<String, String> values) {
+    return new Settings(values);
+  }
+
   /** Refuses a name that no option has. */
   void requireKnown(Set<String> known) {
     for (String name : values.keySet()) {

@@ -22,6 +22,7 @@ final class SharedSession {
   static SparkConf conf() {
     return new SparkConf()
         .setMaster("local[" + THREADS + "]")
+        .set("spark.sql.extensions", CourantExtensions.class.getName())
         .set("spark.sql.shuffle.partitions", "2")
         .set("spark.sql.codegen.wholeStage", "false")
         .set("spark.sql.warehouse.dir", "target/spark-warehouse");

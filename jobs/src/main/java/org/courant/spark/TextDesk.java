@@ -1,0 +1,152 @@
+package org.courant.spark;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.RowFactory;
+import org.courant.briefing.Briefing;
+import org.courant.briefing.LocalizedBriefing;
+import org.courant.briefing.Segment;
+import org.courant.briefing.TranslatedSegment;
+import org.courant.inference.SourceText;
+import org.courant.summary.SourceSummary;
+import org.courant.summary.Summarizer;
+import org.courant.summary.Summary;
+import org.courant.summary.SummaryCandidate;
+import org.courant.summary.SummaryInput;
+import org.courant.summary.SummaryOptions;
+import org.courant.translation.BriefingAssembler;
+import org.courant.translation.Decoder;
+import org.courant.translation.QualityCheck;
+import org.courant.translation.SegmentChecker;
+import org.courant.translation.SegmentKey;
+import org.courant.translation.SegmentTranslation;
+import org.courant.translation.SourceLimit;
+import org.courant.translation.TextSegmenter;
+import org.courant.translation.Translatable;
+
+/**
+ * Answers calls of the functions, many at a time: the distinct sentences of all texts meet the
+ * model together, with the checks and the ladder of a job.
+ */
+final class TextDesk {
+  private final TextSettings settings;
+  private final TextSegmenter segmenter;
+  private final SegmentChecker checker;
+
+  /** A desk of this JVM; the model is loaded when a sentence first needs it. */
+  TextDesk(TextSettings settings) {
+    this.settings = settings;
+    SourceLimit limit = ExecutorModels.sourceLimit(settings.model());
+    this.segmenter = new TextSegmenter(settings.sourceLanguage(), limit);
+    this.checker = new SegmentChecker(QualityCheck.standard(), settings.confidence());
+  }
+
+  /** The segments of a call's text: its share of a batch. */
+  List<Segment> segments(TextCall call) {
+    return call.isNull() ? List.of() : segmenter.segments(call.text());
+  }
+
+  /** One answer for each call, in their order: null for a call of nothing. */
+  List<Object> answer(List<TextCall> calls) {
+    List<List<Segment>> segments = calls.stream().map(this::segments).toList();
+    Map<String, Map<String, SegmentTranslation>> translations = translate(calls, segments);
+    List<Object> answers = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      TextCall call = calls.get(i);
+      answers.add(
+          call.isNull() ? null : answer(call, segments.get(i), translations.get(call.language())));
+    }
+    return answers;
+  }
+
+  /** Translations by language and key. */
+  private Map<String, Map<String, SegmentTranslation>> translate(
+      List<TextCall> calls, List<List<Segment>> segments) {
+    Map<String, Map<String, SourceText>> open = new TreeMap<>();
+    for (int i = 0; i < calls.size(); i++) {
+      if (calls.get(i).isNull()) {
+        continue;
+      }
+      settings.requireLanguage(calls.get(i).language());
+      Map<String, SourceText> texts =
+          open.computeIfAbsent(calls.get(i).language(), language -> new LinkedHashMap<>());
+      for (Segment segment : segments.get(i)) {
+        if (Translatable.isTranslatable(segment)) {
+          String key = SegmentKey.of(segment.source());
+          texts.putIfAbsent(key, new SourceText(key, segment.source()));
+        }
+      }
+    }
+    Map<String, Map<String, SegmentTranslation>> translations = new HashMap<>();
+    open.forEach(
+        (language, texts) ->
+            translations.put(language, translate(List.copyOf(texts.values()), language)));
+    return translations;
+  }
+
+  private Map<String, SegmentTranslation> translate(List<SourceText> texts, String language) {
+    Map<String, SegmentTranslation> translations = new HashMap<>();
+    if (!texts.isEmpty()) {
+      Decoder decoder =
+          new Decoder(
+              ExecutorModels.translator(settings.model()),
+              ExecutorModels.sourceLimit(settings.model()),
+              settings.generation(),
+              settings.batchTokens());
+      settings
+          .ladder()
+          .translate(decoder, List.of(language), settings.sourceLanguage(), texts)
+          .forEach(translation -> translations.put(translation.key(), translation));
+    }
+    return translations;
+  }
+
+  private Object answer(
+      TextCall call, List<Segment> segments, Map<String, SegmentTranslation> translations) {
+    List<TranslatedSegment> receipt =
+        checker.check(segments, settings.sourceLanguage(), translations, call.language());
+    String text = TextSegmenter.assemble(call.text(), receipt);
+    Briefing briefing =
+        new Briefing("", "", "", settings.sourceLanguage(), "", segments, List.of(), Map.of());
+    LocalizedBriefing localized =
+        BriefingAssembler.assemble(briefing, call.language(), receipt, settings.reviewBelow());
+    return switch (call.function()) {
+      case TRANSLATE_TEXT -> text;
+      case SUMMARIZE_TEXT -> summary(localized, translations);
+      case TRANSLATE_RECEIPT ->
+          RowFactory.create(
+              text,
+              localized.confidence(),
+              localized.needsReview(),
+              segments.size(),
+              localized.flagged(),
+              localized.flags().toArray(String[]::new));
+    };
+  }
+
+  private static String summary(
+      LocalizedBriefing localized, Map<String, SegmentTranslation> translations) {
+    List<SummaryCandidate> body =
+        localized.segments().stream()
+            .map(
+                segment ->
+                    new SummaryCandidate(
+                        segment.segment(),
+                        embedding(segment.segment(), translations),
+                        segment.flags().isEmpty() ? 0 : 1))
+            .toList();
+    SummaryOptions options = SummaryOptions.defaults();
+    SourceSummary chosen =
+        Summarizer.ofSegments(options).summarize(new SummaryInput(List.of(), body));
+    return Summary.of(localized, chosen, Map.of(), options.languages()).target();
+  }
+
+  private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
+    SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
+    return own == null ? new float[0] : own.embedding();
+  }
+}

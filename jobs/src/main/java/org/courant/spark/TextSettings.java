@@ -1,0 +1,118 @@
+package org.courant.spark;
+
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.courant.checkpoint.Calibration;
+import org.courant.hub.HubCache;
+import org.courant.hub.HubName;
+import org.courant.hub.HubSettings;
+import org.courant.hub.Snapshot;
+import org.courant.inference.GenerationOptions;
+import org.courant.inference.Precision;
+import org.courant.tokenizer.LanguageList;
+import org.courant.translation.Confidence;
+
+/**
+ * How the functions of SQL and of {@link CourantTexts} work, from the settings {@code
+ * spark.courant.*}, which have the names of the options of {@code courant translate}.
+ *
+ * @param model where the model is found
+ * @param name its name
+ * @param sourceLanguage BCP 47 tag of the texts
+ * @param languages BCP 47 tags that may be asked for
+ * @param generation search settings
+ * @param batchTokens most source tokens in a batch, padding included
+ * @param ladder what happens to sentences that a check objects to
+ * @param confidence how far to trust targets
+ * @param reviewBelow a text of lower confidence needs review
+ */
+record TextSettings(
+    ModelLocation model,
+    String name,
+    String sourceLanguage,
+    List<String> languages,
+    GenerationOptions generation,
+    int batchTokens,
+    Ladder ladder,
+    Confidence confidence,
+    double reviewBelow)
+    implements Serializable {
+  private static final String DEFAULT_SOURCE = "en";
+
+  /** Cards by folder: a card takes a reading of the whole checkpoint. */
+  private static final ConcurrentMap<String, ModelCard> CARDS = new ConcurrentHashMap<>();
+
+  TextSettings {
+    languages = List.copyOf(languages);
+  }
+
+  /** Resolves settings by their names without the prefix. */
+  static TextSettings of(Map<String, String> values) {
+    Settings settings = Settings.of(values);
+    settings.requireKnown(JobOptions.NAMES);
+    String folder = settings.text("model").map(TextSettings::folder).orElse(null);
+    ModelCard card = card(folder);
+    Precision precision =
+        settings
+            .choice("precision", Precision.class)
+            .orElse(JobOptions.DEFAULT_PRECISION)
+            .resolved();
+    LadderUse ladder = settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON);
+    Calibration calibration =
+        settings
+            .text("calibration")
+            .map(file -> Calibration.read(Path.of(file)))
+            .orElse(card.calibration());
+    return new TextSettings(
+        new BundleLocation(folder, card.sha256(), precision),
+        card.name(),
+        settings.text("from").orElse(source(card)),
+        card.targetLanguages(),
+        JobOptions.generationOptions(settings, card.generationDefaults()),
+        settings.whole("batch-tokens", JobOptions.DEFAULT_BATCH_TOKENS),
+        new Ladder(ladder, null, List.of(), null),
+        new Confidence(calibration, Calibration.none()),
+        settings.number("review-below", JobOptions.DEFAULT_REVIEW_BELOW));
+  }
+
+  /** A folder, or a model that was pulled before; nothing is ever fetched from here. */
+  private static String folder(String model) {
+    if (Files.exists(Path.of(model))) {
+      return model;
+    }
+    HubSettings hub = HubSettings.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    return HubName.find(model)
+        .flatMap(name -> new HubCache(hub.cache()).find(name))
+        .filter(Snapshot::isWhole)
+        .map(snapshot -> snapshot.folder().toString())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Invalid model: %s, must be a folder, or a model that courant models pull fetched into %s"
+                        .formatted(model, hub.cache())));
+  }
+
+  private static ModelCard card(String folder) {
+    return CARDS.computeIfAbsent(
+        folder == null ? "" : folder, key -> ModelCard.of(BundleLocation.open(folder)));
+  }
+
+  private static String source(ModelCard card) {
+    List<String> known = card.sourceLanguages();
+    return known.isEmpty() || known.contains(DEFAULT_SOURCE) ? DEFAULT_SOURCE : known.get(0);
+  }
+
+  /** Refuses a language that the model does not write. */
+  void requireLanguage(String language) {
+    if (!languages.contains(language)) {
+      throw new IllegalArgumentException(
+          "Invalid language: %s, must be among those of model %s: %s"
+              .formatted(language, name, LanguageList.shown(languages)));
+    }
+  }
+}

@@ -39,7 +39,7 @@ const [page, folder, browser] = process.argv.slice(2).map((name) => path.resolve
 
   await tab.reload();
   const kept = await tab.locator("#kept").textContent();
-  assert.match(kept, /^1 sentences edited, 1 marked as reviewed, kept in this browser/);
+  assert.match(kept, /^Sentences edited: 1, marked as reviewed: 1, kept in this browser/);
   await tab.locator("#show").selectOption("edited");
   assert.match(await tab.locator("#place").textContent(), /^1 to 2 of 2 segments, page 1 of 1/);
   await tab.locator("#show").selectOption("open");

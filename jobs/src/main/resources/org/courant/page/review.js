@@ -4,6 +4,7 @@
   const UNSURE = 0.5;
   const data = JSON.parse(document.getElementById("data").textContent);
   const prefix = "courant-review/" + data.run + "/" + data.to + "/";
+  const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu;
   const REVIEWER = "courant-reviewer";
 
   // A sentence with its target, wherever it stands: the memory knows each once.
@@ -152,7 +153,7 @@
       }
       items.append(item(entry));
     });
-    list.querySelectorAll("textarea").forEach(fit);
+    fit(list.querySelectorAll("textarea"));
     const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
     document.getElementById("place").textContent =
       found.length === 0
@@ -220,7 +221,7 @@
     area.setAttribute("aria-label", "Target of segment " + entry.segment.ordinal);
     area.addEventListener("input", () => {
       change(sentence, area.value, isApproved(sentence));
-      fit(area);
+      fit([area]);
     });
     area.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -262,7 +263,7 @@
       const area = made.querySelector("textarea");
       if (area.value !== target(sentence)) {
         area.value = target(sentence);
-        fit(area);
+        fit([area]);
       }
       mark(made, sentence);
     });
@@ -283,9 +284,11 @@
     }
   }
 
-  function fit(area) {
-    area.style.height = "auto";
-    area.style.height = area.scrollHeight + 2 + "px";
+  // As high as their text; all are measured before one is set, for the browser's sake.
+  function fit(areas) {
+    areas.forEach((area) => (area.style.height = "auto"));
+    const heights = Array.from(areas, (area) => area.scrollHeight + 2);
+    areas.forEach((area, index) => (area.style.height = heights[index] + "px"));
   }
 
   function count(number) {
@@ -300,7 +303,7 @@
       ? "kept in this browser"
       : "NOT kept: this browser gives the page no room, so download before you leave it";
     document.getElementById("kept").textContent =
-      count(edited) + " sentences edited, " + count(approved) + " marked as reviewed, " + where + ".";
+      "Sentences edited: " + count(edited) + ", marked as reviewed: " + count(approved) + ", " + where + ".";
     document.getElementById("kept").classList.toggle("warning", !kept);
   }
 
@@ -345,28 +348,14 @@
       });
   }
 
-  function isAllowed(code) {
-    return code >= 0x20
-      ? (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff
-      : code === 0x9 || code === 0xa || code === 0xd;
-  }
-
-  function escaped(text) {
+  // With something else for what XML cannot carry.
+  function xml(text, other) {
     return text
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/>/g, "&gt;")
-      .replace(/\r/g, "&#13;");
-  }
-
-  // With something else for what XML cannot carry.
-  function xml(text, other) {
-    let made = "";
-    for (const character of text) {
-      const code = character.codePointAt(0);
-      made += isAllowed(code) ? escaped(character) : other(code);
-    }
-    return made;
+      .replace(/\r/g, "&#13;")
+      .replace(UNFIT, (character) => other(character.codePointAt(0)));
   }
 
   function shown(text) {
@@ -464,7 +453,7 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
     document.getElementById("kept").textContent =
-      count(taken.length) + " sentences are in " + name + ".";
+      "Sentences in " + name + ": " + count(taken.length) + ".";
   }
 
   function choices() {
@@ -524,7 +513,7 @@
         event.preventDefault();
       }
     });
-    addEventListener("resize", () => document.querySelectorAll("#list textarea").forEach(fit));
+    addEventListener("resize", () => fit(document.querySelectorAll("#list textarea")));
   }
 
   load();

@@ -40,7 +40,11 @@ final class MemoryImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MEMORY", description = "Folder of the memory.")
   private String memory;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = ".tmx, .xlf, .xliff, .tsv or .csv.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = ".tmx, .xlf, .xliff, .tsv or .csv.")
   private List<String> files;
 
   @Option(

@@ -19,7 +19,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a table of {@link TableWriter}'s form; columns may come in any order, further ones are left.
+ * Reads a table of {@link TableWriter}'s form; columns may come in any order, further ones are
+ * left.
  */
 final class TableReader implements UnitReader {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -55,10 +56,13 @@ final class TableReader implements UnitReader {
 
   private CSVParser parser(Reader reader) throws IOException {
     try {
-      return CSVParser.parse(reader, form.format().builder().setHeader().setSkipHeaderRecord(true).get());
+      return CSVParser.parse(
+          reader, form.format().builder().setHeader().setSkipHeaderRecord(true).get());
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "Cannot read %s: the first line must name each column once: %s".formatted(form, e.getMessage()), e);
+          "Cannot read %s: the first line must name each column once: %s"
+              .formatted(form, e.getMessage()),
+          e);
     }
   }
 

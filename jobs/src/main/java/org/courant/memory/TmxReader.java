@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamReader;
  * Reads TMX 1.4b (LISA OSCAR, Translation Memory eXchange), of any size: one {@code tu} at a time.
  *
  * <p>Of inline elements ({@code bpt}, {@code ept}, {@code ph}, {@code it}, {@code ut}) the codes
- * are left out and the text of {@code hi} and {@code sub} is kept. A unit without the source language
- * is none.
+ * are left out and the text of {@code hi} and {@code sub} is kept. A unit without the source
+ * language is none.
  */
 final class TmxReader implements UnitReader {
   private static final DateTimeFormatter DATE =

@@ -57,8 +57,7 @@ final class TmxWriter implements UnitWriter {
       xml.writeCharacters("\n    ");
       xml.writeStartElement("tu");
       variant(unit.sourceLanguage(), unit.source(), null, null, List.of());
-      variant(
-          unit.targetLanguage(), unit.target(), unit.author(), unit.changed(), unit.notes());
+      variant(unit.targetLanguage(), unit.target(), unit.author(), unit.changed(), unit.notes());
       xml.writeCharacters("\n    ");
       xml.writeEndElement();
     } catch (XMLStreamException e) {

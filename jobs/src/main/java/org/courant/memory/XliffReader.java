@@ -90,8 +90,7 @@ final class XliffReader implements UnitReader {
   }
 
   private boolean isMetadata(String element) {
-    return xml.getLocalName().equals(element)
-        && XliffWriter.METADATA.equals(xml.getNamespaceURI());
+    return xml.getLocalName().equals(element) && XliffWriter.METADATA.equals(xml.getNamespaceURI());
   }
 
   /** A source and its target; what the unit says of all its segments comes to it at last. */
@@ -121,7 +120,8 @@ final class XliffReader implements UnitReader {
   private List<TranslationUnit> units(List<Pair> pairs, Metadata metadata, List<String> notes)
       throws IOException {
     if (!pairs.isEmpty() && targetLanguage == null) {
-      throw new IOException("Cannot read XLIFF: trgLang, which names the target language, is missing");
+      throw new IOException(
+          "Cannot read XLIFF: trgLang, which names the target language, is missing");
     }
     return pairs.stream()
         .map(

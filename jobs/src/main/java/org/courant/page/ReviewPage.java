@@ -57,8 +57,7 @@ public record ReviewPage(
     String script = "/*<![CDATA[*/\n" + PageTemplate.text(SCRIPT) + "/*]]>*/";
     return PageTemplate.named("review.ftlh")
         .fill(
-            Map.of(
-                "page", this, "data", json(), "script", script, "scriptSha256", digest(script)));
+            Map.of("page", this, "data", json(), "script", script, "scriptSha256", digest(script)));
   }
 
   /** The language of the targets in English, for example {@code Korean}. */

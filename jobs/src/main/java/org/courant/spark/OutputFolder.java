@@ -21,12 +21,10 @@ final class OutputFolder {
 
   /** What tells of the last run alone. */
   static final List<String> REPORTS =
-      List.of(
-          BriefingTables.REPORT_FILE, BriefingTables.REVIEW_FOLDER, BriefingTables.PAGE_FILE);
+      List.of(BriefingTables.REPORT_FILE, BriefingTables.REVIEW_FOLDER, BriefingTables.PAGE_FILE);
 
   /** What a finished run leaves, in the order in which it appears. */
-  static final List<String> CONTENTS =
-      Stream.concat(TABLES.stream(), REPORTS.stream()).toList();
+  static final List<String> CONTENTS = Stream.concat(TABLES.stream(), REPORTS.stream()).toList();
 
   /** The translation memory that belongs to this folder alone, unless another was named. */
   static final String MEMORY = "memory";

@@ -77,7 +77,8 @@ class XliffTest {
   void whatIsWrittenIsValidAndReadsBackTheSame() throws Exception {
     List<TranslationUnit> units = new ArrayList<>();
     Random random = new Random(11);
-    String hostile = "\u0000\u0008\u000b\u001b\ufffe\uffff\ud800x\udc00 ]]> <cp hex=\"41\"/> \r\n\t";
+    String hostile =
+        "\u0000\u0008\u000b\u001b\ufffe\uffff\ud800x\udc00 ]]> <cp hex=\"41\"/> \r\n\t";
     for (int i = 0; i < 300; i++) {
       String text = UnitFilesTest.text(random);
       units.add(

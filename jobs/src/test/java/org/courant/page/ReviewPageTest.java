@@ -58,8 +58,7 @@ class ReviewPageTest {
     String script = page.selectFirst("script:not([type])").data();
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-    String policy =
-        page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+    String policy = page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
 
     assertTrue(policy.startsWith("default-src 'none'; "), policy);
     assertTrue(
@@ -96,8 +95,7 @@ class ReviewPageTest {
   @Test
   void aPageSaysWhatItLeavesOut() throws Exception {
     ReviewPage whole = ReviewSample.page(List.of("a", "b"));
-    ReviewPage cut =
-        new ReviewPage("r", "m", "1", "en", "ko", 3_000, 50_000, whole.briefings());
+    ReviewPage cut = new ReviewPage("r", "m", "1", "en", "ko", 3_000, 50_000, whole.briefings());
 
     assertEquals(
         "This page has all 4 segments of 2 briefings: those that need review first, the least"

@@ -206,9 +206,7 @@ class MemoryTest {
     String corrected = "<target>" + targets.get(0) + "</target>";
     int approved = text.lastIndexOf("translated", text.indexOf(targets.get(1) + "</target>"));
     String reviewed =
-        text.substring(0, approved)
-            + "final"
-            + text.substring(approved + "translated".length());
+        text.substring(0, approved) + "final" + text.substring(approved + "translated".length());
     Files.writeString(
         Path.of(file), reviewed.replace(corrected, "<target>Виправлено людиною.</target>"));
 

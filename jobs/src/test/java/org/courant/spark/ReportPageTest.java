@@ -125,8 +125,7 @@ class ReportPageTest {
     assertEquals(rows.stream().sorted().toList(), shown.stream().sorted().toList());
     assertTrue(rows.stream().anyMatch(row -> row.contains(SCRIPT)), rows.toString());
     assertEquals(2, review.select("script").size());
-    assertEquals(
-        folder.resolve("out/review/uk.html").toString(), report.tables().get("review uk"));
+    assertEquals(folder.resolve("out/review/uk.html").toString(), report.tables().get("review uk"));
   }
 
   @Test
@@ -139,8 +138,7 @@ class ReportPageTest {
     assertEquals(3, briefings.size());
     assertFalse(whole.isCut());
     assertEquals(
-        List.of(true, false, false),
-        briefings.stream().map(ReviewBriefing::needsReview).toList());
+        List.of(true, false, false), briefings.stream().map(ReviewBriefing::needsReview).toList());
     assertEquals(briefings.subList(0, 1), review(first).briefings());
     assertEquals(briefings.subList(0, 1), review(first + second - 1).briefings());
     assertEquals(briefings.subList(0, 2), review(first + second).briefings());
@@ -153,8 +151,7 @@ class ReportPageTest {
   }
 
   private static ReviewPage review(int limit) throws IOException {
-    org.apache.hadoop.fs.Path out =
-        new org.apache.hadoop.fs.Path(folder.resolve("out").toString());
+    org.apache.hadoop.fs.Path out = new org.apache.hadoop.fs.Path(folder.resolve("out").toString());
     Staging published = new Staging(out.getFileSystem(SharedSession.hadoop()), out, out);
     OutputTables tables = new OutputTables(SharedSession.spark(), published, List.of("ko", "uk"));
     return new ReviewPages(tables, report, limit).of("uk");

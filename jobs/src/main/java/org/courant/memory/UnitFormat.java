@@ -1,23 +1,23 @@
 package org.courant.memory;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The files in which translation units are exchanged; the end of a file's name tells which. */
 public enum UnitFormat {
   /** Translation Memory eXchange 1.4b. */
-  TMX(List.of(".tmx")),
+  TMX("tmx"),
   /** A table with tabs between its columns. */
-  TSV(List.of(".tsv")),
+  TSV("tsv"),
   /** A table with commas between its columns, for spreadsheets (RFC 4180). */
-  CSV(List.of(".csv")),
+  CSV("csv"),
   /** XLIFF 2.1, which is for one target language. */
-  XLIFF(List.of(".xlf", ".xliff"));
+  XLIFF("xlf|xliff");
 
-  private final List<String> endings;
+  /** A regular expression. */
+  private final String endings;
 
-  UnitFormat(List<String> endings) {
+  UnitFormat(String endings) {
     this.endings = endings;
   }
 
@@ -29,7 +29,7 @@ public enum UnitFormat {
   public static UnitFormat of(String file) {
     String lower = file.toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> format.endings.stream().anyMatch(lower::endsWith))
+        .filter(format -> lower.matches("(?s).*\\.(" + format.endings + ")"))
         .findFirst()
         .orElseThrow(
             () ->

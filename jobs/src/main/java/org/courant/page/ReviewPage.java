@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A page on which a person reads a run's targets in one language beside their sources, corrects
@@ -92,11 +93,9 @@ public record ReviewPage(
 
   /** As JSON escapes a character; such characters stand in its strings alone. */
   private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char unit : text.toCharArray()) {
-      escaped.append(String.format(Locale.ROOT, "\\\\u%04x", (int) unit));
-    }
-    return escaped.toString();
+    return text.chars()
+        .mapToObj(unit -> String.format(Locale.ROOT, "\\\\u%04x", unit))
+        .collect(Collectors.joining());
   }
 
   private static String digest(String script) {

@@ -86,7 +86,7 @@ class XliffTest {
               i % 5 == 0 ? text + hostile : text,
               i % 7 == 0 ? hostile + text : i == 1 ? "" : text,
               i % 3 == 0 ? null : "O'Neil \"<&>\"",
-              i % 4 == 0 ? null : Instant.ofEpochSecond(1_770_000_000L + i, i * 1_000),
+              i % 4 == 0 ? null : Instant.ofEpochSecond(1_770_000_000L + i, i * 1_000L),
               i % 2 == 0,
               i % 6 == 0 ? List.of(text, "<note> & \r") : List.of()));
     }

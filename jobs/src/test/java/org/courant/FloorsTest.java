@@ -62,7 +62,7 @@ class FloorsTest {
           Map.entry("com.ibm.icu..", Set.of("text", "corpus")),
           Map.entry(
               "com.fasterxml.jackson..",
-              Set.of("benchmark", "checkpoint", "corpus", "evaluation", "hub", "spark")));
+              Set.of("benchmark", "checkpoint", "corpus", "evaluation", "hub", "page", "spark")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

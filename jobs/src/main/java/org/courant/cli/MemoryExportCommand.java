@@ -31,7 +31,9 @@ final class MemoryExportCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "FILE",
-      description = "File to write, .tmx or .tsv; what is there is replaced.")
+      description =
+          "File to write, .tmx, .xlf, .xliff, .tsv or .csv; what is there is replaced. XLIFF is for"
+              + " one target language.")
   private String file;
 
   @Option(

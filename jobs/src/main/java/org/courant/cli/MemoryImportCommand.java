@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Puts people's translations into a memory; every later run uses them before a machine's.",
       "",
-      "Reads TMX 1.4 and tables with tabs whose first line names source_lang, target_lang, source,"
-          + " target, and if it likes author and changed. A unit meets a sentence that is the same"
-          + " in every letter. What an export wrote and nobody changed is left out."
+      "Reads TMX 1.4, XLIFF 2.0 and 2.1, and tables (.tsv, .csv) whose first line names"
+          + " source_lang, target_lang, source, target, and if it likes author and changed. A unit"
+          + " meets a sentence that is the same in every letter. What an export wrote and nobody"
+          + " changed is left out, unless XLIFF calls it reviewed or final."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -39,7 +40,11 @@ final class MemoryImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MEMORY", description = "Folder of the memory.")
   private String memory;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = ".tmx or .tsv.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = ".tmx, .xlf, .xliff, .tsv or .csv.")
   private List<String> files;
 
   @Option(

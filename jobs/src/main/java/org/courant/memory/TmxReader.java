@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,8 +23,7 @@ import javax.xml.stream.XMLStreamReader;
  * Reads TMX 1.4b (LISA OSCAR, Translation Memory eXchange), of any size: one {@code tu} at a time.
  *
  * <p>Of inline elements ({@code bpt}, {@code ept}, {@code ph}, {@code it}, {@code ut}) the codes
- * are left out and the text of {@code hi} and {@code sub} is kept. Document type declarations are
- * passed over, so that a file that uses entities of its own is refused. A unit without the source
+ * are left out and the text of {@code hi} and {@code sub} is kept. A unit without the source
  * language is none.
  */
 final class TmxReader implements UnitReader {
@@ -40,27 +38,10 @@ final class TmxReader implements UnitReader {
   TmxReader(InputStream stream, String sourceLanguage) throws IOException {
     this.stream = stream;
     this.sourceLanguage = UnitLanguage.of(sourceLanguage);
-    try {
-      this.xml = factory().createXMLStreamReader(stream);
-      while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-        // What stands before the root element, a document type among it, says nothing.
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException("Cannot read TMX: " + e.getMessage(), e);
-    }
+    this.xml = XmlFile.open(stream, "TMX");
     if (!xml.getLocalName().equals("tmx")) {
       throw new IOException("Cannot read TMX: the root element is " + xml.getLocalName());
     }
-  }
-
-  private static XMLInputFactory factory() {
-    // The JDK's own, whatever else is on the class path.
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    return factory;
   }
 
   @Override
@@ -77,7 +58,7 @@ final class TmxReader implements UnitReader {
     }
   }
 
-  private record Variant(String text, String author, Instant changed) {}
+  private record Variant(String text, String author, Instant changed, List<String> notes) {}
 
   private List<TranslationUnit> unit() throws XMLStreamException {
     int line = xml.getLocation().getLineNumber();
@@ -85,7 +66,7 @@ final class TmxReader implements UnitReader {
     Instant changed = changed(null);
     Map<String, String> badLanguages = new LinkedHashMap<>();
     Map<String, Variant> variants = new LinkedHashMap<>();
-    for (int event = xml.next(); !ends(event, "tu"); event = xml.next()) {
+    for (int event = xml.next(); !XmlFile.ends(xml, event, "tu"); event = xml.next()) {
       if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("tuv")) {
         String tag = language();
         Variant variant = variant(author, changed);
@@ -119,7 +100,9 @@ final class TmxReader implements UnitReader {
                     language,
                     target.text(),
                     target.author(),
-                    target.changed())));
+                    target.changed(),
+                    false,
+                    target.notes())));
     return pairs;
   }
 
@@ -133,13 +116,16 @@ final class TmxReader implements UnitReader {
   private Variant variant(String author, Instant changed) throws XMLStreamException {
     String ownAuthor = author(author);
     Instant ownChanged = changed(changed);
+    List<String> notes = new ArrayList<>();
     String text = "";
-    for (int event = xml.next(); !ends(event, "tuv"); event = xml.next()) {
+    for (int event = xml.next(); !XmlFile.ends(xml, event, "tuv"); event = xml.next()) {
       if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("seg")) {
         text = segment();
+      } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("note")) {
+        notes.add(segment());
       }
     }
-    return new Variant(text, ownAuthor, ownChanged);
+    return new Variant(text, ownAuthor, ownChanged, notes);
   }
 
   /** Text outside codes. */
@@ -172,10 +158,6 @@ final class TmxReader implements UnitReader {
       }
     }
     return text.toString();
-  }
-
-  private boolean ends(int event, String element) {
-    return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element);
   }
 
   private String author(String otherwise) {

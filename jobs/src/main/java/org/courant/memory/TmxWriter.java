@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -55,8 +56,8 @@ final class TmxWriter implements UnitWriter {
     try {
       xml.writeCharacters("\n    ");
       xml.writeStartElement("tu");
-      variant(unit.sourceLanguage(), unit.source(), null, null);
-      variant(unit.targetLanguage(), unit.target(), unit.author(), unit.changed());
+      variant(unit.sourceLanguage(), unit.source(), null, null, List.of());
+      variant(unit.targetLanguage(), unit.target(), unit.author(), unit.changed(), unit.notes());
       xml.writeCharacters("\n    ");
       xml.writeEndElement();
     } catch (XMLStreamException e) {
@@ -64,37 +65,36 @@ final class TmxWriter implements UnitWriter {
     }
   }
 
-  private void variant(String language, String text, String author, Instant changed)
+  private void variant(
+      String language, String text, String author, Instant changed, List<String> notes)
       throws XMLStreamException {
     xml.writeCharacters("\n      ");
     xml.writeStartElement("tuv");
     xml.writeAttribute("xml:lang", language);
     if (author != null) {
-      xml.writeAttribute("changeid", author);
+      xml.writeAttribute("changeid", XmlFile.shown(author));
     }
     if (changed != null) {
       xml.writeAttribute("changedate", DATE.format(changed));
     }
+    for (String note : notes) {
+      xml.writeStartElement("note");
+      XmlFile.write(xml, XmlFile.shown(note));
+      xml.writeEndElement();
+    }
     xml.writeStartElement("seg");
-    xml.writeCharacters(text);
+    XmlFile.write(xml, text);
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
   private static void requireWritable(String text) throws IOException {
-    int bad =
-        text.codePoints()
-            .filter(c -> (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || isNonCharacter(c))
-            .findFirst()
-            .orElse(-1);
+    int bad = text.codePoints().filter(c -> !XmlFile.allows(c)).findFirst().orElse(-1);
     if (bad >= 0) {
       throw new IOException(
-          "Cannot write TMX: U+%04X has no place in XML, in “%s”".formatted(bad, text));
+          "Cannot write TMX: U+%04X has no place in XML, in “%s”; XLIFF can carry it"
+              .formatted(bad, text));
     }
-  }
-
-  private static boolean isNonCharacter(int c) {
-    return c == 0xFFFE || c == 0xFFFF || (c >= 0xD800 && c <= 0xDFFF);
   }
 
   @Override

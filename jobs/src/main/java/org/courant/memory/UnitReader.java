@@ -3,7 +3,6 @@ package org.courant.memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads translation units one after another, holding few at a time. */
@@ -23,17 +22,14 @@ public interface UnitReader extends AutoCloseable {
    * A reader for a file's name.
    *
    * @param sourceLanguage BCP 47 tag of the texts that were translated
-   * @throws IllegalArgumentException if the name ends neither in .tmx nor in .tsv
+   * @throws IllegalArgumentException if the name tells no {@link UnitFormat}
    */
   static UnitReader of(String name, InputStream stream, String sourceLanguage) throws IOException {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".tmx")) {
-      return new TmxReader(stream, sourceLanguage);
-    }
-    if (lower.endsWith(".tsv")) {
-      return new TsvReader(stream);
-    }
-    throw new IllegalArgumentException(
-        "Invalid file: " + name + ", must end in .tmx or .tsv to tell its format");
+    return switch (UnitFormat.of(name)) {
+      case TMX -> new TmxReader(stream, sourceLanguage);
+      case TSV -> new TableReader(stream, TableForm.TSV);
+      case CSV -> new TableReader(stream, TableForm.CSV);
+      case XLIFF -> new XliffReader(stream, sourceLanguage);
+    };
   }
 }

@@ -2,7 +2,6 @@ package org.courant.memory;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 
 /** Writes translation units one after another. */
 public interface UnitWriter extends AutoCloseable {
@@ -16,18 +15,15 @@ public interface UnitWriter extends AutoCloseable {
    * A writer for a file's name.
    *
    * @param version of this program, for formats that name their tool
-   * @throws IllegalArgumentException if the name ends neither in .tmx nor in .tsv
+   * @throws IllegalArgumentException if the name tells no {@link UnitFormat}
    */
   static UnitWriter of(String name, OutputStream stream, String sourceLanguage, String version)
       throws IOException {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".tmx")) {
-      return new TmxWriter(stream, sourceLanguage, version);
-    }
-    if (lower.endsWith(".tsv")) {
-      return new TsvWriter(stream);
-    }
-    throw new IllegalArgumentException(
-        "Invalid file: " + name + ", must end in .tmx or .tsv to tell its format");
+    return switch (UnitFormat.of(name)) {
+      case TMX -> new TmxWriter(stream, sourceLanguage, version);
+      case TSV -> new TableWriter(stream, TableForm.TSV);
+      case CSV -> new TableWriter(stream, TableForm.CSV);
+      case XLIFF -> new XliffWriter(stream, sourceLanguage);
+    };
   }
 }

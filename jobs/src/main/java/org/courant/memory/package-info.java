@@ -1,2 +1,2 @@
-/** Floor 2: translation units in and out: TMX and TSV. Foreign types: commons-csv. */
+/** Floor 2: translation units in and out: TMX, XLIFF, TSV and CSV. Foreign types: commons-csv. */
 package org.courant.memory;

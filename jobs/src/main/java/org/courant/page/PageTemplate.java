@@ -6,10 +6,13 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class PageTemplate {
   /** What neither HTML nor XML lets into a page: control characters and halves of surrogates. */
-  private static final Pattern UNPRINTABLE =
+  static final Pattern UNPRINTABLE =
       Pattern.compile("[^\\t\\n\\r\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private static final String REPLACEMENT = "\uFFFD";
@@ -37,6 +40,16 @@ final class PageTemplate {
       return new PageTemplate(CONFIGURATION.getTemplate(name));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the template " + name, e);
+    }
+  }
+
+  /** A file without holes. */
+  static String text(String name) {
+    try (InputStream stream = PageTemplate.class.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
     }
   }
 

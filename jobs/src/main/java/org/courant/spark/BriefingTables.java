@@ -19,6 +19,7 @@ import org.courant.briefing.RejectReason;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
 import org.courant.page.DoubtfulSegment;
+import org.courant.page.ReviewSegment;
 import org.courant.summary.Summary;
 import org.courant.text.Removal;
 import scala.jdk.javaapi.CollectionConverters;
@@ -30,6 +31,7 @@ final class BriefingTables {
   static final String REJECTS_FOLDER = "rejects";
   static final String REPORT_FILE = "report.json";
   static final String PAGE_FILE = "report.html";
+  static final String REVIEW_FOLDER = "review";
 
   /** The partition column of briefings and segments. */
   static final String LANG = "lang";
@@ -193,7 +195,26 @@ final class BriefingTables {
         row.getAs("source"),
         row.getAs("target"),
         row.<Double>getAs(CONFIDENCE),
-        row.<Row>getList(row.fieldIndex(FLAGS)).stream().map(BriefingTables::finding).toList());
+        findings(row));
+  }
+
+  /** The record of a row of {@link #SEGMENTS}, for review. */
+  static ReviewSegment review(Row row) {
+    String target = row.getAs("target");
+    return new ReviewSegment(
+        row.<Integer>getAs(ORDINAL),
+        row.getAs("kind"),
+        row.getAs("source"),
+        target,
+        row.<Double>getAs(CONFIDENCE),
+        row.getAs(ORIGIN),
+        row.getAs(RUNG),
+        findings(row),
+        MachineAuthor.of(target));
+  }
+
+  private static List<Finding> findings(Row row) {
+    return row.<Row>getList(row.fieldIndex(FLAGS)).stream().map(BriefingTables::finding).toList();
   }
 
   static StructField text(String name) {

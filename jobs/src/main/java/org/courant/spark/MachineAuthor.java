@@ -20,7 +20,8 @@ final class MachineAuthor {
     return author != null && author.startsWith(PREFIX);
   }
 
+  /** Whether a unit is as it was exported: neither changed nor approved by a person. */
   static boolean isUnchanged(TranslationUnit unit) {
-    return isMachine(unit.author()) && unit.author().equals(of(unit.target()));
+    return !unit.reviewed() && isMachine(unit.author()) && unit.author().equals(of(unit.target()));
   }
 }

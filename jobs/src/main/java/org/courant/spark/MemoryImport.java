@@ -24,8 +24,8 @@ import org.courant.translation.SegmentKey;
 
 /**
  * Puts people's translations into a memory, where they outrank every machine's. A file that was
- * imported before adds nothing, and neither does a machine's translation that came out of an {@link
- * MemoryExport} and was not changed.
+ * imported before adds nothing, and neither does a machine's translation that came out of an export
+ * and was neither changed nor, in XLIFF, marked as reviewed.
  */
 public final class MemoryImport {
   private static final int UNITS_IN_A_FILE = 50_000;

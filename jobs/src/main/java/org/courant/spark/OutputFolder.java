@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -11,14 +12,19 @@ import org.apache.hadoop.fs.Path;
 
 /** The folder that readers look into. */
 final class OutputFolder {
-  /** What a finished run leaves, in the order in which it appears. */
-  static final List<String> CONTENTS =
+  /** Tables, to which a further run may append. */
+  static final List<String> TABLES =
       List.of(
           BriefingTables.REJECTS_FOLDER,
           BriefingTables.SEGMENTS_FOLDER,
-          BriefingTables.BRIEFINGS_FOLDER,
-          BriefingTables.REPORT_FILE,
-          BriefingTables.PAGE_FILE);
+          BriefingTables.BRIEFINGS_FOLDER);
+
+  /** What tells of the last run alone. */
+  static final List<String> REPORTS =
+      List.of(BriefingTables.REPORT_FILE, BriefingTables.REVIEW_FOLDER, BriefingTables.PAGE_FILE);
+
+  /** What a finished run leaves, in the order in which it appears. */
+  static final List<String> CONTENTS = Stream.concat(TABLES.stream(), REPORTS.stream()).toList();
 
   /** The translation memory that belongs to this folder alone, unless another was named. */
   static final String MEMORY = "memory";

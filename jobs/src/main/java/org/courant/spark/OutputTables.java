@@ -2,6 +2,7 @@ package org.courant.spark;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -13,18 +14,22 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Reject;
 import org.courant.briefing.Stage;
+import org.courant.page.ReviewSegment;
 
 /** Writes the tables of one run into its staging folder, and counts what lies there. */
 final class OutputTables {
@@ -149,6 +154,55 @@ final class OutputTables {
   /** How long the written segments are, and how sure the model is of them. */
   SegmentProfile profile() {
     return SegmentProfile.of(segments(), languages);
+  }
+
+  /**
+   * Whether they need review, by the ids of briefings: those that do first, the least confident
+   * first among them. As many as have a number of segments together, but one at least.
+   */
+  Map<String, Boolean> mostDoubtful(String language, int segments) {
+    Map<String, Boolean> briefings = new LinkedHashMap<>();
+    long sum = 0;
+    for (Row row :
+        table(BriefingTables.BRIEFINGS_FOLDER, partitioned(BriefingTables.BRIEFINGS))
+            .where(col(BriefingTables.LANG).equalTo(language))
+            .orderBy(
+                col(BriefingTables.NEEDS_REVIEW).desc(),
+                col(BriefingTables.CONFIDENCE),
+                col(BriefingTables.BRIEFING_ID))
+            .select(
+                BriefingTables.BRIEFING_ID,
+                BriefingTables.NEEDS_REVIEW,
+                BriefingTables.SEGMENT_COUNT)
+            .limit(segments)
+            .collectAsList()) {
+      sum += row.getInt(2);
+      if (sum > segments && !briefings.isEmpty()) {
+        break;
+      }
+      briefings.put(row.getString(0), row.getBoolean(1));
+    }
+    return briefings;
+  }
+
+  /** The segments of some briefings in their order, by briefing, up to a number of them. */
+  Map<String, List<ReviewSegment>> reviewSegments(
+      String language, List<String> briefings, int limit) {
+    Dataset<Row> wanted =
+        spark.createDataset(briefings, Encoders.STRING()).toDF(BriefingTables.BRIEFING_ID);
+    Map<String, List<ReviewSegment>> segments = new HashMap<>();
+    for (Row row :
+        segments()
+            .where(col(BriefingTables.LANG).equalTo(language))
+            .join(broadcast(wanted), new String[] {BriefingTables.BRIEFING_ID}, "left_semi")
+            .orderBy(BriefingTables.BRIEFING_ID, BriefingTables.ORDINAL)
+            .limit(limit)
+            .collectAsList()) {
+      segments
+          .computeIfAbsent(row.getAs(BriefingTables.BRIEFING_ID), id -> new ArrayList<>())
+          .add(BriefingTables.review(row));
+    }
+    return segments;
   }
 
   /** Briefings, their claimed segments, and how many of them need review. */

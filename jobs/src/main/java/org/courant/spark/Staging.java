@@ -97,7 +97,9 @@ final class Staging implements AutoCloseable {
   private void move(String name, SaveMode mode) throws IOException {
     Path staged = new Path(folder, name);
     Path published = new Path(target, name);
-    if (mode == SaveMode.APPEND && fileSystem.exists(published) && isFolder(staged)) {
+    if (mode == SaveMode.APPEND
+        && OutputFolder.TABLES.contains(name)
+        && fileSystem.exists(published)) {
       append(staged, published);
       fileSystem.delete(staged, true);
       return;
@@ -121,10 +123,6 @@ final class Staging implements AutoCloseable {
         rename(status.getPath(), goal);
       }
     }
-  }
-
-  private boolean isFolder(Path path) throws IOException {
-    return fileSystem.getFileStatus(path).isDirectory();
   }
 
   private void rename(Path from, Path to) throws IOException {

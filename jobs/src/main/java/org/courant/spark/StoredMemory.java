@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.fs.FileStatus;
@@ -25,11 +26,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Origin;
+import org.courant.briefing.Rung;
 import org.courant.memory.TranslationUnit;
+import org.courant.memory.UnitFormat;
 import org.courant.memory.UnitWriter;
 
 /** A translation memory as a whole: counted, written out, folded. */
@@ -167,8 +171,7 @@ public final class StoredMemory {
    * Writes one target for each source and language, sorted by source: a person's where there is
    * one, else the latest of a machine.
    *
-   * @param file its ending tells the format, {@code .tmx} or {@code .tsv}; what is there is
-   *     replaced
+   * @param file its ending tells the {@link UnitFormat}; what is there is replaced
    * @param languages BCP 47 tags of the targets, or none for all
    * @param origins labels of the origins, or none for all
    * @return number of units written
@@ -182,6 +185,9 @@ public final class StoredMemory {
     if (!origins.isEmpty()) {
       rows = rows.where(col(MemoryTables.ORIGIN).isin(origins.toArray()));
     }
+    if (UnitFormat.of(file) == UnitFormat.XLIFF) {
+      requireOneLanguage(rows);
+    }
     Column[] key = {col(MemoryTables.KEY), col(MemoryTables.TARGET_LANG)};
     Iterator<Row> best =
         rows.groupBy(key)
@@ -190,6 +196,20 @@ public final class StoredMemory {
             .orderBy(MemoryTables.SOURCE, MemoryTables.TARGET_LANG)
             .toLocalIterator();
     return write(file, from, best);
+  }
+
+  private static void requireOneLanguage(Dataset<Row> rows) {
+    List<String> languages =
+        rows.select(MemoryTables.TARGET_LANG)
+            .distinct()
+            .orderBy(MemoryTables.TARGET_LANG)
+            .as(Encoders.STRING())
+            .collectAsList();
+    if (languages.size() > 1) {
+      throw new IllegalArgumentException(
+          "Invalid target languages: %s, an XLIFF file has one; name it with --to"
+              .formatted(String.join(", ", languages)));
+    }
   }
 
   private long write(String file, String from, Iterator<Row> rows) throws IOException {
@@ -215,7 +235,21 @@ public final class StoredMemory {
         row.getAs(MemoryTables.TARGET_LANG),
         target,
         human ? row.getAs(MemoryTables.AUTHOR) : MachineAuthor.of(target),
-        row.<Timestamp>getAs(MemoryTables.WRITTEN_AT).toInstant());
+        row.<Timestamp>getAs(MemoryTables.WRITTEN_AT).toInstant(),
+        human,
+        human ? List.of() : notes(row));
+  }
+
+  /** How sure the model is of a target, and how it was found. */
+  private static List<String> notes(Row row) {
+    double confidence = Math.exp(row.<Double>getAs(MemoryTables.MEAN_LOG_PROBABILITY));
+    List<String> notes = new ArrayList<>();
+    notes.add(String.format(Locale.ROOT, "confidence: %.2f", confidence));
+    String rung = row.getAs(BriefingTables.RUNG);
+    if (!rung.equals(Rung.DIRECT.label())) {
+      notes.add("rung: " + rung);
+    }
+    return notes;
   }
 
   private static Column latest() {

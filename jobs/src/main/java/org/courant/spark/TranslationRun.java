@@ -222,6 +222,11 @@ public final class TranslationRun {
       RunReport report = RunReport.of(stamp, card, options, tally, versions(spark), tables());
       staging.write(BriefingTables.REPORT_FILE, report.toJson());
       staging.write(BriefingTables.PAGE_FILE, ReportPage.of(report).toHtml());
+      ReviewPages pages =
+          new ReviewPages(new OutputTables(spark, staging, options.languages()), report);
+      for (String language : options.languages()) {
+        staging.write(ReviewPages.path(language), pages.of(language).toHtml());
+      }
       lock.requireHeld();
       staging.publish(new Publication(stamp.runId(), options.mode(), request(), job.work()));
       if (memory != null) {
@@ -239,8 +244,14 @@ public final class TranslationRun {
 
   private Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();
-    for (String name : OutputFolder.CONTENTS) {
+    for (String name : OutputFolder.TABLES) {
       tables.put(name, output.locate(name));
+    }
+    tables.put(BriefingTables.REPORT_FILE, output.locate(BriefingTables.REPORT_FILE));
+    tables.put(BriefingTables.PAGE_FILE, output.locate(BriefingTables.PAGE_FILE));
+    for (String language : options.languages()) {
+      String name = BriefingTables.REVIEW_FOLDER + " " + language;
+      tables.put(name, output.locate(ReviewPages.path(language)));
     }
     return tables;
   }

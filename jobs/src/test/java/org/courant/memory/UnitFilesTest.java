@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,6 +25,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 class UnitFilesTest {
   private static final String OTHER_TOOL =
@@ -87,8 +95,9 @@ class UnitFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.tmx", "a.tsv"})
+  @ValueSource(strings = {"a.tmx", "a.tsv", "a.csv"})
   void whatIsWrittenReadsBackTheSame(String name) throws Exception {
+    boolean table = !name.endsWith(".tmx");
     List<TranslationUnit> units = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
@@ -99,7 +108,9 @@ class UnitFilesTest {
               i % 2 == 0 ? "ko" : "zh-Hant",
               text(random),
               i % 3 == 0 ? null : "O'Neil \"<&>\"",
-              i % 3 == 0 ? null : Instant.ofEpochSecond(1_770_000_000L + i)));
+              i % 3 == 0 ? null : Instant.ofEpochSecond(1_770_000_000L + i),
+              false,
+              table || i % 4 > 0 ? List.of() : List.of(text(random), text(random))));
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (UnitWriter writer = UnitWriter.of(name, file, "en", "1")) {
@@ -111,11 +122,80 @@ class UnitFilesTest {
 
     assertEquals(units, read(name, file.toString(StandardCharsets.UTF_8), complaints));
     assertEquals(List.of(), complaints);
-    if (name.endsWith(".tmx")) {
-      DocumentBuilderFactory.newInstance()
-          .newDocumentBuilder()
-          .parse(new ByteArrayInputStream(file.toByteArray()));
+    if (!table) {
+      requireTmx(file.toString(StandardCharsets.UTF_8));
     }
+  }
+
+  /** What TMX 1.4b asks of the elements that are written here, in the words of its DTD. */
+  private static final String TMX_RULES =
+      """
+      <!DOCTYPE tmx [
+      <!ELEMENT tmx (header, body)>
+      <!ATTLIST tmx version CDATA #FIXED "1.4">
+      <!ELEMENT header EMPTY>
+      <!ATTLIST header creationtool CDATA #REQUIRED creationtoolversion CDATA #REQUIRED
+        segtype (block|paragraph|sentence|phrase) #REQUIRED o-tmf CDATA #REQUIRED
+        adminlang CDATA #REQUIRED srclang CDATA #REQUIRED datatype CDATA #REQUIRED>
+      <!ELEMENT body (tu*)>
+      <!ELEMENT tu (tuv+)>
+      <!ELEMENT tuv (note*, seg)>
+      <!ATTLIST tuv xml:lang CDATA #REQUIRED changeid CDATA #IMPLIED changedate CDATA #IMPLIED>
+      <!ELEMENT note (#PCDATA)>
+      <!ELEMENT seg (#PCDATA)>
+      ]>
+      """;
+
+  static void requireTmx(String file) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setValidating(true);
+    DocumentBuilder builder = factory.newDocumentBuilder();
+    builder.setErrorHandler(new Strict());
+    int root = file.indexOf("<tmx");
+    builder.parse(
+        new InputSource(
+            new StringReader(file.substring(0, root) + TMX_RULES + file.substring(root))));
+    Matcher dates = Pattern.compile("changedate=\"([^\"]*)\"").matcher(file);
+    while (dates.find()) {
+      assertTrue(dates.group(1).matches("\\d{8}T\\d{6}Z"), dates.group());
+    }
+  }
+
+  private static final class Strict extends DefaultHandler {
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+      throw e;
+    }
+  }
+
+  @Test
+  void spreadsheetsReadTheirOwnFormOfTables() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (UnitWriter writer = UnitWriter.of("a.csv", file, "en", "1")) {
+      writer.write(new TranslationUnit("en", "One, two\n\"three\"", "uk", "=Один", null, null));
+    }
+
+    assertEquals(
+        """
+        \uFEFFsource_lang,target_lang,source,target,author,changed\r
+        en,uk,"One, two
+        ""three""\",'=Один,,\r
+        """,
+        file.toString(StandardCharsets.UTF_8));
+    List<TranslationUnit> units =
+        read("a.tsv", "\uFEFFsource_lang\ttarget_lang\tsource\ttarget\r\nen\tuk\tA\tА\r\n", null);
+    assertEquals("А", units.get(0).target());
+  }
+
+  @Test
+  void aFileTellsItsFormatByItsName() {
+    assertEquals(UnitFormat.XLIFF, UnitFormat.of("out/Review.XLF"));
+    assertEquals(UnitFormat.XLIFF, UnitFormat.of("a.xliff"));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> UnitFormat.of("a.xml"));
+    assertEquals(
+        "Invalid file: a.xml, must end in .tmx, .xlf, .xliff, .tsv or .csv to tell its format",
+        refused.getMessage());
   }
 
   @Test
@@ -149,7 +229,7 @@ class UnitFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.tmx", "a.tsv"})
+  @ValueSource(strings = {"a.tmx", "a.tsv", "a.csv"})
   void damageIsAnIoErrorOrCostsAUnit(String name) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (UnitWriter writer = UnitWriter.of(name, file, "en", "1")) {
@@ -175,7 +255,7 @@ class UnitFilesTest {
     assertTrue(refused > 100, () -> "A broken file must be refused");
   }
 
-  private static byte[] damaged(byte[] bytes, Random random) {
+  static byte[] damaged(byte[] bytes, Random random) {
     List<String> tokens =
         List.of(
             "<", ">", "\"", "&x;", "&#0;", "<seg>", "</tu>", "<!--", "]]>", "\t", "\n", "\0", "");
@@ -197,9 +277,9 @@ class UnitFilesTest {
   }
 
   /** Printable text of all planes, with what the formats themselves are made of. */
-  private static String text(Random random) {
+  static String text(Random random) {
     StringBuilder text = new StringBuilder("x");
-    String own = "\t\"'<>&;,]]> 가їЖ😀é";
+    String own = "\t\r\n\"'<>&;,]]> 가їЖ😀é";
     for (int i = random.nextInt(12); i >= 0; i--) {
       int c =
           own.codePointAt(
@@ -241,12 +321,12 @@ class UnitFilesTest {
     assertTrue(complaints.get(2).contains("yesterday"), complaints.get(2));
   }
 
-  private static List<TranslationUnit> read(String name, String content, List<String> complaints)
+  static List<TranslationUnit> read(String name, String content, List<String> complaints)
       throws IOException {
     return read(name, content.getBytes(StandardCharsets.UTF_8), complaints);
   }
 
-  private static List<TranslationUnit> read(String name, byte[] content, List<String> complaints)
+  static List<TranslationUnit> read(String name, byte[] content, List<String> complaints)
       throws IOException {
     List<TranslationUnit> units = new ArrayList<>();
     try (UnitReader reader = UnitReader.of(name, new ByteArrayInputStream(content), "en")) {

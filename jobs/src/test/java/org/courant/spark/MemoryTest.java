@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -171,7 +172,7 @@ class MemoryTest {
 
     long exported = stored().export(file, "en", List.of("uk"), List.of());
     String text = Files.readString(Path.of(file));
-    String target = text.replaceAll("(?s).*xml:lang=\"uk\"[^>]*><seg>([^<]*)</seg>.*", "$1");
+    String target = text.replaceAll("(?s).*xml:lang=\"uk\".*?<seg>([^<]*)</seg>.*", "$1");
     String edited = text.replace("<seg>" + target + "</seg>", "<seg>Виправлено людиною.</seg>");
     Files.writeString(Path.of(file), edited);
     MemoryImport.Result result =
@@ -187,6 +188,49 @@ class MemoryTest {
             .toList());
     assertEquals(1, stored().export(path("people.tsv"), "en", List.of(), List.of("human")));
     assertTrue(Files.readString(folder.resolve("people.tsv")).contains("Виправлено людиною."));
+  }
+
+  /** One target is corrected, another approved as it is; the rest comes back as it went. */
+  @Test
+  void aReviewedXliffGoesBackInAndTheNextRunUsesIt() throws IOException {
+    String file = path("review.xlf");
+    long exported = stored().export(file, "en", List.of("uk"), List.of());
+    MemoryImport.Result untouched = importFile(file);
+    String text = Files.readString(Path.of(file));
+    List<String> targets =
+        Pattern.compile("<target>(.*?)</target>")
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    String corrected = "<target>" + targets.get(0) + "</target>";
+    int approved = text.lastIndexOf("translated", text.indexOf(targets.get(1) + "</target>"));
+    String reviewed =
+        text.substring(0, approved) + "final" + text.substring(approved + "translated".length());
+    Files.writeString(
+        Path.of(file), reviewed.replace(corrected, "<target>Виправлено людиною.</target>"));
+
+    MemoryImport.Result result = importFile(file);
+    run("out", "uk", memory());
+
+    assertEquals(new MemoryImport.Result(0, exported, 0), untouched);
+    assertEquals(new MemoryImport.Result(2, exported - 2, 0), result);
+    List<Row> human =
+        read(folder, "out", "segments").where("origin = 'human'").orderBy("target").collectAsList();
+    assertEquals(
+        List.of("Виправлено людиною.", targets.get(1)).stream().sorted().toList(),
+        human.stream().map(row -> row.<String>getAs("target")).distinct().sorted().toList());
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> stored().export(file, "en", List.of(), List.of()));
+    assertEquals(
+        "Invalid target languages: ko, uk, an XLIFF file has one; name it with --to",
+        refused.getMessage());
+  }
+
+  private MemoryImport.Result importFile(String file) throws IOException {
+    return new MemoryImport(path("memory"), "en", "olena").run(List.of(file), complaint -> {});
   }
 
   @Test

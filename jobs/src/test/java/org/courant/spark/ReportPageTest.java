@@ -1,6 +1,7 @@
 package org.courant.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.courant.page.ReviewBriefing;
+import org.courant.page.ReviewPage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +86,75 @@ class ReportPageTest {
     assertEquals("Here it goes silent for once.", sources.get(0));
     assertTrue(page.select("#language-2 p.source").eachText().contains(SCRIPT));
     assertEquals(0, page.select("script").size());
+  }
+
+  @Test
+  void theReviewPageHasTheRowsOfTheTable() throws IOException {
+    Document review = Jsoup.parse(Files.readString(folder.resolve("out/review/uk.html")));
+    JsonNode briefings =
+        new ObjectMapper().readTree(review.selectFirst("#data").data()).get("briefings");
+    List<String> shown = new ArrayList<>();
+    for (JsonNode briefing : briefings) {
+      for (JsonNode segment : briefing.get("segments")) {
+        shown.add(
+            "%s %s %s %s %s %s"
+                .formatted(
+                    briefing.get("id").asText(),
+                    segment.get("ordinal"),
+                    segment.get("source").asText(),
+                    segment.get("target").asText(),
+                    segment.get("origin").asText(),
+                    segment.get("flags").size()));
+        assertEquals(
+            MachineAuthor.of(segment.get("target").asText()), segment.get("mark").asText());
+      }
+    }
+    List<String> rows = new ArrayList<>();
+    for (Row row : segments("uk").collectAsList()) {
+      rows.add(
+          "%s %s %s %s %s %s"
+              .formatted(
+                  row.getAs("briefing_id"),
+                  row.getAs("ordinal"),
+                  row.getAs("source"),
+                  row.getAs("target"),
+                  row.getAs("origin"),
+                  row.getList(row.fieldIndex("flags")).size()));
+    }
+
+    assertEquals(rows.stream().sorted().toList(), shown.stream().sorted().toList());
+    assertTrue(rows.stream().anyMatch(row -> row.contains(SCRIPT)), rows.toString());
+    assertEquals(2, review.select("script").size());
+    assertEquals(folder.resolve("out/review/uk.html").toString(), report.tables().get("review uk"));
+  }
+
+  @Test
+  void aReviewPageTakesTheMostDoubtfulBriefingsThatFit() throws IOException {
+    ReviewPage whole = review(ReviewPages.SEGMENTS);
+    List<ReviewBriefing> briefings = whole.briefings();
+    int first = briefings.get(0).segments().size();
+    int second = briefings.get(1).segments().size();
+
+    assertEquals(3, briefings.size());
+    assertFalse(whole.isCut());
+    assertEquals(
+        List.of(true, false, false), briefings.stream().map(ReviewBriefing::needsReview).toList());
+    assertEquals(briefings.subList(0, 1), review(first).briefings());
+    assertEquals(briefings.subList(0, 1), review(first + second - 1).briefings());
+    assertEquals(briefings.subList(0, 2), review(first + second).briefings());
+    ReviewPage cut = review(first - 1);
+    assertEquals(
+        briefings.get(0).segments().subList(0, first - 1), cut.briefings().get(0).segments());
+    assertTrue(cut.isCut());
+    assertEquals(first - 1, cut.shown());
+    assertEquals(report.counts().languages().get("uk").segments(), cut.totalSegments());
+  }
+
+  private static ReviewPage review(int limit) throws IOException {
+    org.apache.hadoop.fs.Path out = new org.apache.hadoop.fs.Path(folder.resolve("out").toString());
+    Staging published = new Staging(out.getFileSystem(SharedSession.hadoop()), out, out);
+    OutputTables tables = new OutputTables(SharedSession.spark(), published, List.of("ko", "uk"));
+    return new ReviewPages(tables, report, limit).of("uk");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.courant.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,16 @@ class StagingTest {
       steps++;
     }
     assertTrue(steps > 6, "renames: " + steps);
+  }
+
+  @Test
+  void reportsAreThoseOfTheLastRunAlone() throws IOException {
+    Map<String, String> appended = undisturbed(SaveMode.APPEND);
+
+    assertEquals("new", appended.get("review/ko.html"));
+    assertEquals("new", appended.get("report.html"));
+    assertFalse(appended.containsKey("review/of-old.html"), appended.toString());
+    assertTrue(appended.containsKey("segments/lang=ko/part-old"), appended.toString());
   }
 
   @Test
@@ -113,6 +124,8 @@ class StagingTest {
     write(folder.resolve("briefings/lang=uk/part-" + run), run);
     write(folder.resolve("report.json"), run);
     write(folder.resolve("report.html"), run);
+    write(folder.resolve("review/ko.html"), run);
+    write(folder.resolve("review/of-" + run + ".html"), run);
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -205,7 +205,8 @@ class TranslateBriefingsTest {
     run("in", "out", Map.of("mode", "append"));
     assertEquals(4, table("briefings").count());
     assertEquals(
-        List.of("briefings", "memory", "rejects", "report.html", "report.json", "segments"),
+        List.of(
+            "briefings", "memory", "rejects", "report.html", "report.json", "review", "segments"),
         visible(folder.resolve("out")));
   }
 

@@ -5,15 +5,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes units as a table with tabs between the columns and their names in the first line, in
- * UTF-8. A text that holds a tab, a quotation mark or a line break is quoted as in CSV (RFC 4180).
- * {@link FormulaGuard} keeps spreadsheets from computing texts.
+ * Writes units as a table with the names of its columns in the first line. A text that holds a
+ * delimiter, a quotation mark or a line break is quoted (RFC 4180). {@link FormulaGuard} keeps
+ * spreadsheets from computing texts.
  */
-final class TsvWriter implements UnitWriter {
+final class TableWriter implements UnitWriter {
   static final String SOURCE_LANG = "source_lang";
   static final String TARGET_LANG = "target_lang";
   static final String SOURCE = "source";
@@ -23,16 +22,12 @@ final class TsvWriter implements UnitWriter {
 
   static final List<String> REQUIRED = List.of(SOURCE_LANG, TARGET_LANG, SOURCE, TARGET);
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.Builder.create().setDelimiter('\t').setQuote('"').setRecordSeparator('\n').get();
-
-  static final CSVFormat READ_FORMAT =
-      CSVFormat.Builder.create(FORMAT).setHeader().setSkipHeaderRecord(true).get();
-
   private final CSVPrinter printer;
 
-  TsvWriter(OutputStream stream) throws IOException {
-    this.printer = new CSVPrinter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), FORMAT);
+  TableWriter(OutputStream stream, TableForm form) throws IOException {
+    OutputStreamWriter writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    writer.write(form.mark());
+    this.printer = new CSVPrinter(writer, form.format());
     printer.printRecord(SOURCE_LANG, TARGET_LANG, SOURCE, TARGET, AUTHOR, CHANGED);
   }
 

@@ -1,8 +1,10 @@
 package org.courant.memory;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,32 +19,50 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a table of {@link TsvWriter}'s form; columns may come in any order, further ones are left.
+ * Reads a table of {@link TableWriter}'s form; columns may come in any order, further ones are
+ * left.
  */
-final class TsvReader implements UnitReader {
+final class TableReader implements UnitReader {
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  private final TableForm form;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
 
-  TsvReader(InputStream stream) throws IOException {
+  TableReader(InputStream stream, TableForm form) throws IOException {
+    this.form = form;
     // A decoder of its own refuses bytes that are not UTF-8, in place of reading on without them.
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    this.parser = parser(new InputStreamReader(stream, decoder));
+    this.parser = parser(unmarked(new InputStreamReader(stream, decoder)));
     this.records = parser.iterator();
-    for (String column : TsvWriter.REQUIRED) {
+    for (String column : TableWriter.REQUIRED) {
       if (!parser.getHeaderMap().containsKey(column)) {
         throw new IOException(
-            "Cannot read TSV: the first line lacks the column %s; it must name %s"
-                .formatted(column, String.join(", ", TsvWriter.REQUIRED)));
+            "Cannot read %s: the first line lacks the column %s; it must name %s"
+                .formatted(form, column, String.join(", ", TableWriter.REQUIRED)));
       }
     }
   }
 
-  private static CSVParser parser(Reader reader) throws IOException {
+  /** Spreadsheets mark UTF-8 by U+FEFF at the beginning. */
+  private static Reader unmarked(Reader plain) throws IOException {
+    PushbackReader reader = new PushbackReader(new BufferedReader(plain));
+    int first = reader.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      reader.unread(first);
+    }
+    return reader;
+  }
+
+  private CSVParser parser(Reader reader) throws IOException {
     try {
-      return CSVParser.parse(reader, TsvWriter.READ_FORMAT);
+      return CSVParser.parse(
+          reader, form.format().builder().setHeader().setSkipHeaderRecord(true).get());
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "Cannot read TSV: the first line must name each column once: " + e.getMessage(), e);
+          "Cannot read %s: the first line must name each column once: %s"
+              .formatted(form, e.getMessage()),
+          e);
     }
   }
 
@@ -58,8 +78,9 @@ final class TsvReader implements UnitReader {
     } catch (UncheckedIOException e) {
       boolean otherCharset = e.getCause() instanceof CharacterCodingException;
       throw new IOException(
-          "Cannot read TSV on from line %d: %s"
+          "Cannot read %s on from line %d: %s"
               .formatted(
+                  form,
                   parser.getCurrentLineNumber(),
                   otherCharset
                       ? "it is not UTF-8; save the file as UTF-8"
@@ -75,16 +96,16 @@ final class TsvReader implements UnitReader {
               .formatted(parser.getCurrentLineNumber(), row.size(), parser.getHeaderMap().size()));
     }
     return new TranslationUnit(
-        UnitLanguage.of(row.get(TsvWriter.SOURCE_LANG)),
-        FormulaGuard.unguarded(row.get(TsvWriter.SOURCE)),
-        UnitLanguage.of(row.get(TsvWriter.TARGET_LANG)),
-        FormulaGuard.unguarded(row.get(TsvWriter.TARGET)),
+        UnitLanguage.of(row.get(TableWriter.SOURCE_LANG)),
+        FormulaGuard.unguarded(row.get(TableWriter.SOURCE)),
+        UnitLanguage.of(row.get(TableWriter.TARGET_LANG)),
+        FormulaGuard.unguarded(row.get(TableWriter.TARGET)),
         author(row),
         changed(row));
   }
 
   private static String author(CSVRecord row) {
-    String author = optional(row, TsvWriter.AUTHOR);
+    String author = optional(row, TableWriter.AUTHOR);
     return author == null ? null : FormulaGuard.unguarded(author);
   }
 
@@ -94,7 +115,7 @@ final class TsvReader implements UnitReader {
   }
 
   private Instant changed(CSVRecord row) {
-    String value = optional(row, TsvWriter.CHANGED);
+    String value = optional(row, TableWriter.CHANGED);
     try {
       return value == null ? null : Instant.parse(value);
     } catch (DateTimeParseException e) {

@@ -1,2 +1,2 @@
-/** Floor 6: pages for people, from plain records. Foreign types: FreeMarker. */
+/** Floor 6: pages for people, from plain records. Foreign types: none. */
 package org.courant.page;

@@ -18,6 +18,7 @@ import org.courant.briefing.Reject;
 import org.courant.briefing.RejectReason;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.newsletter.IssueBriefing;
 import org.courant.page.DoubtfulSegment;
 import org.courant.summary.Summary;
 import org.courant.text.Removal;
@@ -39,6 +40,7 @@ final class BriefingTables {
   static final String FLAGGED = "flagged";
   static final String NEEDS_REVIEW = "needs_review";
   static final String FLAGS = "flags";
+  static final String METADATA_FIELDS = "metadata";
   static final String ORDINAL = "ordinal";
   static final String CONFIDENCE = "confidence";
   static final String ORIGIN = "origin";
@@ -79,7 +81,7 @@ final class BriefingTables {
           .add(column(NEEDS_REVIEW, DataTypes.BooleanType))
           .add(column(FLAGS, list(DataTypes.StringType)))
           .add(column("removed", list(REMOVAL)))
-          .add(column("metadata", METADATA))
+          .add(column(METADATA_FIELDS, METADATA))
           .add(text("model"))
           .add(text("model_sha256"))
           .add(text("settings_sha256"))
@@ -194,6 +196,22 @@ final class BriefingTables {
         row.getAs("target"),
         row.<Double>getAs(CONFIDENCE),
         row.<Row>getList(row.fieldIndex(FLAGS)).stream().map(BriefingTables::finding).toList());
+  }
+
+  /** The record of a row of {@link #BRIEFINGS} for an issue of a newsletter. */
+  static IssueBriefing issueBriefing(Row row) {
+    return new IssueBriefing(
+        row.getAs(BRIEFING_ID),
+        row.getAs("source_uri"),
+        row.getAs("source_lang"),
+        row.getAs("headline"),
+        row.getAs("summary"),
+        row.getAs("body"),
+        row.getJavaMap(row.fieldIndex(METADATA_FIELDS)),
+        row.getAs("model"),
+        row.<Integer>getAs(SEGMENT_COUNT),
+        row.<Integer>getAs(FLAGGED),
+        row.<Boolean>getAs(NEEDS_REVIEW));
   }
 
   static StructField text(String name) {

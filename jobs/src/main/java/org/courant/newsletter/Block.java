@@ -50,7 +50,7 @@ public record Block(Kind kind, List<String> lines) {
     for (String part : BLANK_LINE.split(body)) {
       String text = OneLine.of(part);
       Kind kind = kind(text);
-      String line = text.substring(kind.mark.length()).strip();
+      String line = text.substring(Math.min(kind.mark.length(), text.length()));
       if (line.isEmpty()) {
         continue;
       }
@@ -71,7 +71,8 @@ public record Block(Kind kind, List<String> lines) {
 
   private static Kind kind(String text) {
     for (Kind kind : List.of(Kind.HEADING, Kind.LIST, Kind.QUOTATION)) {
-      if (text.startsWith(kind.mark)) {
+      // A mark with nothing behind it has lost its space.
+      if ((text + " ").startsWith(kind.mark)) {
         return kind;
       }
     }

@@ -48,6 +48,9 @@ public record Issue(
   /** Makes an issue of briefings, in the order in which they come. */
   static Issue of(
       String language, Labels labels, List<IssueBriefing> briefings, IssueSettings settings) {
+    if (briefings.isEmpty()) {
+      throw new IllegalArgumentException("Invalid briefings: none, an issue needs one at least");
+    }
     ULocale locale = ULocale.forLanguageTag(language);
     return new Issue(
         language,

@@ -2,6 +2,7 @@ package org.courant.newsletter;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacter.EastAsianWidth;
+import com.ibm.icu.lang.UCharacter.LineBreak;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -11,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Wraps plain text for mail at {@link #WIDTH} columns, where Unicode allows a break (UAX 14). A wide
- * character of UAX 11, as Hangul and Han are, takes two columns. Korean breaks at spaces alone, as
- * its readers expect. What follows a list mark is indented below it, a quotation's mark is repeated.
+ * Wraps plain text for mail at {@link #WIDTH} columns: at spaces, and in scripts that write none,
+ * as Han and Thai, where Unicode allows a break (UAX 14); Korean is not among them, and addresses
+ * stay whole. A wide character of UAX 11, as Hangul and Han are, takes two columns. What follows a
+ * list mark is indented below it, a quotation's mark is repeated.
  */
 final class LineWrapper {
   static final int WIDTH = 72;
@@ -21,11 +23,9 @@ final class LineWrapper {
   private static final Pattern MARK = Pattern.compile("^\\s*(?:[-*•] |> |\\d{1,3}[.)] )?");
 
   private final BreakIterator breaks;
-  private final boolean spacesOnly;
 
   LineWrapper(ULocale locale) {
     this.breaks = BreakIterator.getLineInstance(locale);
-    this.spacesOnly = locale.getLanguage().equals("ko");
   }
 
   /** Wraps every line of a text. */
@@ -61,13 +61,23 @@ final class LineWrapper {
     breaks.setText(text);
     int begin = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      boolean last = end == text.length();
-      if (last || !spacesOnly || Character.isWhitespace(text.charAt(end - 1))) {
+      if (end == text.length() || isBreak(text.codePointBefore(end), text.codePointAt(end))) {
         pieces.add(text.substring(begin, end));
         begin = end;
       }
     }
     return pieces;
+  }
+
+  private static boolean isBreak(int before, int after) {
+    return Character.isWhitespace(before) || writesNoSpaces(before) || writesNoSpaces(after);
+  }
+
+  private static boolean writesNoSpaces(int point) {
+    int kind = UCharacter.getIntPropertyValue(point, UProperty.LINE_BREAK);
+    return kind == LineBreak.IDEOGRAPHIC
+        || kind == LineBreak.CONDITIONAL_JAPANESE_STARTER
+        || kind == LineBreak.COMPLEX_CONTEXT;
   }
 
   /** How many columns of a fixed-width font a text takes. */

@@ -21,12 +21,12 @@ import org.apache.james.mime4j.stream.RawField;
 /**
  * The mail of an issue by RFC 5322, 2045 to 2047 and 2046's {@code multipart/alternative}: plain
  * text first, then HTML. Everything in it follows from the issue, so that the same issue makes the
- * same bytes. Without a sender it is a draft, which Outlook opens to be sent ({@code X-Unsent}).
+ * same bytes. Without a sender it is a draft, which Outlook opens to be sent ({@code X-Unsent})
+ * and which gets its {@code Message-ID} then.
  */
 final class MailMessage {
   private static final int HOUR_OF_DATE = 12;
   private static final int BOUNDARY_DIGITS = 24;
-  private static final String UNSIGNED_DOMAIN = "localhost";
 
   private final Issue issue;
   private final String text;
@@ -53,18 +53,12 @@ final class MailMessage {
     Message.Builder message = Message.Builder.of();
     String digest = Slug.sha256(issue.language() + "\n" + issue.day() + "\n" + text + "\n" + html);
     Optional<Sender> sender = issue.settings().sender();
-    message.setMessageId(
-        "<%s.%s@%s>"
-            .formatted(
-                digest.substring(0, BOUNDARY_DIGITS),
-                issue.day(),
-                sender.map(known -> known.mailbox().getDomain()).orElse(UNSIGNED_DOMAIN)));
     // The hour at which it is the same day nearly everywhere.
     message.setDate(
         Date.from(issue.day().atTime(HOUR_OF_DATE, 0).toInstant(ZoneOffset.UTC)),
         TimeZone.getTimeZone("UTC"));
     sender.ifPresentOrElse(
-        known -> message.setFrom(known.mailbox()), () -> field(message, "X-Unsent", "1"));
+        known -> sign(message, known, digest), () -> field(message, "X-Unsent", "1"));
     message.setSubject(issue.title().text() + " · " + issue.date());
     field(message, "Content-Language", issue.language());
     issue
@@ -81,6 +75,14 @@ final class MailMessage {
             "multipart/alternative",
             new NameValuePair("boundary", "=_" + digest.substring(BOUNDARY_DIGITS, 2 * BOUNDARY_DIGITS))));
     return message.build();
+  }
+
+  private void sign(Message.Builder message, Sender sender, String digest) {
+    message.setFrom(sender.mailbox());
+    message.setMessageId(
+        "<%s.%s@%s>"
+            .formatted(
+                digest.substring(0, BOUNDARY_DIGITS), issue.day(), sender.mailbox().getDomain()));
   }
 
   private static void field(Message.Builder message, String name, String value) {

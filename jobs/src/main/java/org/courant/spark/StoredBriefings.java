@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -79,7 +78,7 @@ public final class StoredBriefings {
             SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
     if (!fileSystem.exists(table)) {
       throw new IllegalArgumentException(
-          "Invalid tables: %s, has no %s; name the --out of a run of courant translate"
+          "Invalid tables: %s, has no %s; name the --out of courant translate"
               .formatted(folder, BriefingTables.BRIEFINGS_FOLDER));
     }
   }
@@ -113,7 +112,6 @@ public final class StoredBriefings {
   public record Choice(List<IssueBriefing> chosen, long passed, long all) {
     public Choice {
       chosen = List.copyOf(chosen);
-      Objects.requireNonNull(chosen, "chosen");
     }
   }
 

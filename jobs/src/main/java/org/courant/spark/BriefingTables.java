@@ -3,8 +3,11 @@ package org.courant.spark;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -113,6 +116,23 @@ final class BriefingTables {
           .add(text(STAGE))
           .add(text(REASON))
           .add(text(DETAIL));
+
+  /** What {@link #issueBriefing} reads. */
+  static final List<Column> ISSUE_COLUMNS =
+      Stream.of(
+              BRIEFING_ID,
+              "source_uri",
+              "source_lang",
+              "headline",
+              "summary",
+              "body",
+              METADATA_FIELDS,
+              "model",
+              SEGMENT_COUNT,
+              FLAGGED,
+              NEEDS_REVIEW)
+          .map(functions::col)
+          .toList();
 
   private BriefingTables() {}
 

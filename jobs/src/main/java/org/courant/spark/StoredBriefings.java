@@ -128,7 +128,7 @@ public final class StoredBriefings {
       rows = rows.where(not(col(BriefingTables.NEEDS_REVIEW)));
     }
     List<IssueBriefing> chosen =
-        rows
+        rows.select(BriefingTables.ISSUE_COLUMNS.toArray(Column[]::new))
             .orderBy(day().desc_nulls_last(), col(BriefingTables.BRIEFING_ID).asc())
             .limit(most)
             .collectAsList()

@@ -184,17 +184,16 @@ final class NewsletterCommand implements Callable<Integer> {
       throw new IllegalArgumentException("Invalid TABLES: none, must be the --out of a run");
     }
     if (into == null) {
-      throw new IllegalArgumentException("Invalid into: none, must be a folder, as in --into issue");
+      throw new IllegalArgumentException(
+          "Invalid into: none, must be a folder, as in --into issue");
     }
     if (maxBriefings < 1 || maxBriefings > MOST) {
       throw new IllegalArgumentException(
           "Invalid max-briefings: " + maxBriefings + ", must be 1 to " + MOST);
     }
     IssueSettings settings = settings();
-    Newsletter newsletter =
-        templates == null ? Newsletter.plain() : Newsletter.with(templates);
-    return StoredBriefings.with(
-        tables, master, briefings -> make(briefings, newsletter, settings));
+    Newsletter newsletter = templates == null ? Newsletter.plain() : Newsletter.with(templates);
+    return StoredBriefings.with(tables, master, briefings -> make(briefings, newsletter, settings));
   }
 
   private IssueSettings settings() {
@@ -234,8 +233,7 @@ final class NewsletterCommand implements Callable<Integer> {
       }
       Issue issue = newsletter.issue(language, choice.chosen(), settings);
       if (!issue.labels().complete()) {
-        complain(
-            "no labels in %s, English ones stand in; see --copy-templates", language);
+        complain("no labels in %s, English ones stand in; see --copy-templates", language);
       }
       print(
           "%-9s %,d of %,d briefings, %,d of which pass review"
@@ -269,9 +267,7 @@ final class NewsletterCommand implements Callable<Integer> {
   }
 
   private List<String> asked() {
-    return to == null
-        ? List.of()
-        : Stream.of(to.split(",")).map(String::strip).distinct().toList();
+    return to == null ? List.of() : Stream.of(to.split(",")).map(String::strip).distinct().toList();
   }
 
   private void print(String line) {

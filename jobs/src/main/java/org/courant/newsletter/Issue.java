@@ -1,6 +1,5 @@
 package org.courant.newsletter;
 
-import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,34 +60,11 @@ public record Issue(
         new LocalDates(locale).full(settings.date()),
         labels.phrase("count", briefings.size()),
         new StoryDesk(language, labels, settings).stories(briefings),
-        notice(locale, labels, briefings, settings),
-        joined(locale, briefings.stream().map(IssueBriefing::model).toList()),
+        new Notices(labels, settings.reviewer()).of(briefings),
+        Notices.joined(locale, briefings.stream().map(IssueBriefing::model)),
         Typeface.of(locale),
         labels,
         settings);
-  }
-
-  private static Phrase notice(
-      ULocale locale, Labels labels, List<IssueBriefing> briefings, IssueSettings settings) {
-    long flagged = briefings.stream().filter(IssueBriefing::needsReview).count();
-    if (flagged > 0) {
-      return labels.phrase("issue-flagged", flagged, briefings.size());
-    }
-    String from =
-        joined(
-            locale,
-            briefings.stream()
-                .map(own -> ULocale.forLanguageTag(own.sourceLanguage()).getDisplayName(locale))
-                .toList());
-    return settings
-        .reviewer()
-        .map(name -> labels.phrase("notice-reviewed", from, name))
-        .orElseGet(() -> labels.phrase("notice-checked", from));
-  }
-
-  private static String joined(ULocale locale, List<String> names) {
-    return ListFormatter.getInstance(locale)
-        .format(names.stream().map(OneLine::of).distinct().sorted().toList());
   }
 
   /** Whether every story passed review. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class IssueFolder {
   /** The files of an issue: those with fixed names, and a page for each slug. */
   private static final Pattern FILES =
-      Pattern.compile("index\\.html|mail\\.(html|txt|eml)|issue\\.md|.*-[0-9a-f]{8}(-\\d+)?\\.html");
+      Pattern.compile(
+          "index\\.html|mail\\.(html|txt|eml)|issue\\.md|.*-[0-9a-f]{8}(-\\d+)?\\.html");
 
   private final Path folder;
   private final boolean overwrite;

@@ -30,7 +30,8 @@ public record IssueSettings(
     title.ifPresent(text -> requireLine("title", text));
     Objects.requireNonNull(date, "date");
     if (date.getYear() < 1 || date.getYear() > MAX_YEAR) {
-      throw new IllegalArgumentException("Invalid date: " + date + ", must be of the years 1 to 9999");
+      throw new IllegalArgumentException(
+          "Invalid date: " + date + ", must be of the years 1 to 9999");
     }
     Objects.requireNonNull(sender, "sender");
     reviewer.ifPresent(text -> requireLine("reviewed-by", text));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,6 +140,11 @@ public final class Labels {
   /** The words of a label. */
   public String text(String key, Object... values) {
     return phrase(key, values).text();
+  }
+
+  /** The language that a label is in. */
+  ULocale locale(String key) {
+    return label(key).locale();
   }
 
   private Label label(String key) {

@@ -21,8 +21,8 @@ import org.apache.james.mime4j.stream.RawField;
 /**
  * The mail of an issue by RFC 5322, 2045 to 2047 and 2046's {@code multipart/alternative}: plain
  * text first, then HTML. Everything in it follows from the issue, so that the same issue makes the
- * same bytes. Without a sender it is a draft, which Outlook opens to be sent ({@code X-Unsent})
- * and which gets its {@code Message-ID} then.
+ * same bytes. Without a sender it is a draft, which Outlook opens to be sent ({@code X-Unsent}) and
+ * which gets its {@code Message-ID} then.
  */
 final class MailMessage {
   private static final int HOUR_OF_DATE = 12;
@@ -73,7 +73,8 @@ final class MailMessage {
     message.setField(
         Fields.contentType(
             "multipart/alternative",
-            new NameValuePair("boundary", "=_" + digest.substring(BOUNDARY_DIGITS, 2 * BOUNDARY_DIGITS))));
+            new NameValuePair(
+                "boundary", "=_" + digest.substring(BOUNDARY_DIGITS, 2 * BOUNDARY_DIGITS))));
     return message.build();
   }
 

@@ -28,8 +28,11 @@ public record Sender(Mailbox mailbox) {
     try {
       int bracket = text.lastIndexOf('<');
       // A name outside ASCII is not what RFC 5322 lets stand there unencoded, but what people type.
-      Mailbox plain = DefaultAddressParser.DEFAULT.parseMailbox(bracket < 0 ? text : text.substring(bracket));
-      if (plain.getDomain() == null || plain.getDomain().isBlank() || plain.getLocalPart().isBlank()) {
+      Mailbox plain =
+          DefaultAddressParser.DEFAULT.parseMailbox(bracket < 0 ? text : text.substring(bracket));
+      if (plain.getDomain() == null
+          || plain.getDomain().isBlank()
+          || plain.getLocalPart().isBlank()) {
         throw new ParseException("no domain");
       }
       String name = bracket < 0 ? "" : unquoted(text.substring(0, bracket).strip());

@@ -1,6 +1,5 @@
 package org.courant.newsletter;
 
-import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -22,20 +21,18 @@ final class StoryDesk {
   private static final int MAX_HEADLINE = 80;
 
   private final String language;
-  private final ULocale locale;
   private final Labels labels;
   private final IssueSettings settings;
   private final LocalDates dates;
-  private final NumberFormat numbers;
+  private final Notices notices;
   private final Set<String> slugs = new HashSet<>();
 
   StoryDesk(String language, Labels labels, IssueSettings settings) {
     this.language = language;
-    this.locale = ULocale.forLanguageTag(language);
     this.labels = labels;
     this.settings = settings;
-    this.dates = new LocalDates(locale);
-    this.numbers = NumberFormat.getInstance(locale);
+    this.dates = new LocalDates(ULocale.forLanguageTag(language));
+    this.notices = new Notices(labels, settings.reviewer());
   }
 
   List<Story> stories(List<IssueBriefing> briefings) {
@@ -58,7 +55,7 @@ final class StoryDesk {
         published,
         source(briefing),
         !briefing.needsReview(),
-        notice(briefing),
+        notices.of(briefing),
         settings.site().map(site -> site.below(language + "/" + slug + ".html")));
   }
 
@@ -116,22 +113,5 @@ final class StoryDesk {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-  }
-
-  private Phrase notice(IssueBriefing briefing) {
-    String from = ULocale.forLanguageTag(briefing.sourceLanguage()).getDisplayName(locale);
-    if (!briefing.needsReview()) {
-      return settings
-          .reviewer()
-          .map(name -> labels.phrase("notice-reviewed", from, name))
-          .orElseGet(() -> labels.phrase("notice-checked", from));
-    }
-    return briefing.flagged() > 0
-        ? labels.phrase(
-            "notice-flagged",
-            from,
-            numbers.format(briefing.flagged()),
-            briefing.segments())
-        : labels.phrase("notice-doubtful", from);
   }
 }

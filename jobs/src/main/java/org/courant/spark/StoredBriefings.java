@@ -43,9 +43,7 @@ public final class StoredBriefings {
     for (Row row :
         table
             .groupBy(BriefingTables.LANG)
-            .agg(
-                count(lit(1)),
-                count(when(not(col(BriefingTables.NEEDS_REVIEW)), lit(1))))
+            .agg(count(lit(1)), count(when(not(col(BriefingTables.NEEDS_REVIEW)), lit(1))))
             .collectAsList()) {
       all.put(row.getString(0), row.getLong(1));
       passed.put(row.getString(0), row.getLong(2));
@@ -74,8 +72,7 @@ public final class StoredBriefings {
   private static void requireTable(String folder, SparkConf conf) throws IOException {
     Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
     FileSystem fileSystem =
-        table.getFileSystem(
-            SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
+        table.getFileSystem(SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
     if (!fileSystem.exists(table)) {
       throw new IllegalArgumentException(
           "Invalid tables: %s, has no %s; name the --out of courant translate"
@@ -128,7 +125,8 @@ public final class StoredBriefings {
       rows = rows.where(not(col(BriefingTables.NEEDS_REVIEW)));
     }
     List<IssueBriefing> chosen =
-        rows.select(BriefingTables.ISSUE_COLUMNS.toArray(Column[]::new))
+        rows
+            .select(BriefingTables.ISSUE_COLUMNS.toArray(Column[]::new))
             .orderBy(day().desc_nulls_last(), col(BriefingTables.BRIEFING_ID).asc())
             .limit(most)
             .collectAsList()

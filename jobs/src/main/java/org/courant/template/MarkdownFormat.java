@@ -22,8 +22,7 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownText> {
   /** Where GitHub sees an address that nobody marked as a link. */
   private static final Pattern ADDRESS = Pattern.compile("(?i)(?<=[a-z]):(?=//)|(?<=www)\\.");
 
-  private static final Pattern SPACES =
-      Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private MarkdownFormat() {}
 

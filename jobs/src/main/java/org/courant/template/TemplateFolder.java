@@ -94,7 +94,10 @@ public final class TemplateFolder {
       return new TextTemplate(this, configuration.getTemplate(name));
     } catch (ParseException e) {
       throw fault(
-          e.getTemplateName(), List.of(e.getLineNumber(), e.getColumnNumber()), e.getEditorMessage(), e);
+          e.getTemplateName(),
+          List.of(e.getLineNumber(), e.getColumnNumber()),
+          e.getEditorMessage(),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the template " + name, e);
     }

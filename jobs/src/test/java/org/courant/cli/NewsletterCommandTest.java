@@ -63,8 +63,7 @@ class NewsletterCommandTest {
   void wrongValuesAreNamed() {
     refused("Invalid into: none, must be a folder, as in --into issue");
     refused("Invalid max-briefings: 0, must be 1 to 500", "--into=i", "--max-briefings=0");
-    refused(
-        "Invalid date: today, must be a day, as in 2026-11-26", "--into=i", "--date=today");
+    refused("Invalid date: today, must be a day, as in 2026-11-26", "--into=i", "--date=today");
     refused(
         "Invalid web-url: javascript:x, must begin with http:// or https:// and name a host",
         "--into=i",

@@ -27,7 +27,17 @@ final class Briefings {
   /** One that a person should read first. */
   static IssueBriefing flagged(String id) {
     return new IssueBriefing(
-        id, "file:/in/" + id, "en", "Інший", "", "Абзац.", Map.of(), "courant-en-ko-uk", 22, 3, true);
+        id,
+        "file:/in/" + id,
+        "en",
+        "Інший",
+        "",
+        "Абзац.",
+        Map.of(),
+        "courant-en-ko-uk",
+        22,
+        3,
+        true);
   }
 
   /** One with a text in every place where one may stand. */

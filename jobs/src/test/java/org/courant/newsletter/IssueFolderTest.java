@@ -56,8 +56,7 @@ class IssueFolderTest {
   void aFileIsNoFolder() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> new IssueFolder(file, true).require(KO))
+        assertThrows(IllegalArgumentException.class, () -> new IssueFolder(file, true).require(KO))
             .getMessage();
     assertEquals("Invalid into: " + file + ", is a file", message);
   }

@@ -40,7 +40,8 @@ class LineWrapperTest {
   void marksHang() {
     assertTrue(wrapped("uk", "- " + "слово ".repeat(30)).lines().skip(1).allMatch(hangs("  с")));
     assertTrue(wrapped("uk", "> " + "слово ".repeat(30)).lines().skip(1).allMatch(hangs("> с")));
-    assertTrue(wrapped("uk", "12. " + "слово ".repeat(30)).lines().skip(1).allMatch(hangs("    с")));
+    assertTrue(
+        wrapped("uk", "12. " + "слово ".repeat(30)).lines().skip(1).allMatch(hangs("    с")));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.courant.newsletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -43,8 +43,7 @@ class MailMessageTest {
     Map<String, byte[]> files = files("uk", settings);
     Message mail = read(files.get("uk/mail.eml"));
 
-    assertEquals(
-        "Вісник <дня> · четвер, 26 листопада 2026\u202fр.", mail.getSubject());
+    assertEquals("Вісник <дня> · четвер, 26 листопада 2026\u202fр.", mail.getSubject());
     assertEquals("Новини дня", mail.getFrom().get(0).getName());
     assertEquals("desk@example.org", mail.getFrom().get(0).getAddress());
     assertEquals(Instant.parse("2026-11-26T12:00:00Z"), mail.getDate().toInstant());

@@ -116,8 +116,7 @@ class NewsletterTest {
             Optional.empty(),
             Optional.empty());
     List<IssueBriefing> mixed = List.of(Briefings.passed("a"), Briefings.flagged("b"));
-    Map<String, byte[]> files =
-        newsletter.print(List.of(newsletter.issue("uk", mixed, reviewed)));
+    Map<String, byte[]> files = newsletter.print(List.of(newsletter.issue("uk", mixed, reviewed)));
 
     assertEquals(
         "Машинний переклад: 2 повідомлення, з них не перевірено 1. Такі повідомлення позначено.",
@@ -150,8 +149,7 @@ class NewsletterTest {
             Optional.of(new WebAddress("https://example.org/leave?x=1&y=2")));
     Newsletter newsletter = Newsletter.plain();
     Map<String, byte[]> files =
-        newsletter.print(
-            List.of(newsletter.issue("ko", List.of(Briefings.passed("a")), settings)));
+        newsletter.print(List.of(newsletter.issue("ko", List.of(Briefings.passed("a")), settings)));
     String address = "https://example.org/news/ko/" + Slug.of("a") + ".html";
     Document mail = parsed(files, "ko/mail.html");
 
@@ -159,7 +157,8 @@ class NewsletterTest {
     assertEquals("수신 거부", mail.selectFirst("a[href=https://example.org/leave?x=1&y=2]").text());
     assertFalse(mail.text().contains("Перший абзац."));
     assertTrue(text(files, "ko/mail.txt").contains("전문 보기:\n" + address + "\n"));
-    assertTrue(parsed(files("ko", Briefings.passed("a")), "ko/mail.html").text().contains("Перший"));
+    assertTrue(
+        parsed(files("ko", Briefings.passed("a")), "ko/mail.html").text().contains("Перший"));
   }
 
   @Test
@@ -199,6 +198,8 @@ class NewsletterTest {
     assertEquals("en", title.attr("lang"));
     assertEquals("ltr", title.attr("dir"));
     assertTrue(page.selectFirst(".dateline time").text().contains("نوفمبر"));
+    assertTrue(
+        page.selectFirst(".notice span").text().startsWith("Machine translated from English."));
   }
 
   @Test
@@ -274,8 +275,10 @@ class NewsletterTest {
 
   @Test
   void coloursHaveContrastInLightAndDark() {
-    String style = Jsoup.parse(text(files("ko", Briefings.passed("a")), "ko/index.html"))
-        .selectFirst("style").data();
+    String style =
+        Jsoup.parse(text(files("ko", Briefings.passed("a")), "ko/index.html"))
+            .selectFirst("style")
+            .data();
     Matcher roots = Pattern.compile(":root \\{([^}]*)}").matcher(style);
     for (int scheme = 0; scheme < 2; scheme++) {
       assertTrue(roots.find(), "a light scheme and a dark one");
@@ -308,8 +311,7 @@ class NewsletterTest {
     Path file = folder.resolve("mail.txt.ftl");
     Files.writeString(file, "one\n${issue.nothing()}\n");
     Newsletter newsletter = Newsletter.with(folder);
-    List<Issue> issues =
-        List.of(newsletter.issue("uk", List.of(Briefings.passed("a")), SETTINGS));
+    List<Issue> issues = List.of(newsletter.issue("uk", List.of(Briefings.passed("a")), SETTINGS));
     String message =
         assertThrows(IllegalArgumentException.class, () -> newsletter.print(issues)).getMessage();
 

@@ -25,8 +25,14 @@ class SenderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "desk", "desk@", "@example.org", "a@b, c@d", "News <desk>",
-        "desk@example.org\r\nBcc: all@example.org", "News\u0000 <desk@example.org>"
+        "",
+        "desk",
+        "desk@",
+        "@example.org",
+        "a@b, c@d",
+        "News <desk>",
+        "desk@example.org\r\nBcc: all@example.org",
+        "News\u0000 <desk@example.org>"
       })
   void anythingElseIsRefused(String text) {
     String message =

@@ -80,8 +80,7 @@ class StoredBriefingsTest {
     assertEquals(List.of("uk"), stored().languages(List.of("uk")));
     assertEquals(
         "Invalid to: de, must be among those of " + folder + ": ko, uk",
-        assertThrows(
-                IllegalArgumentException.class, () -> stored().languages(List.of("uk", "de")))
+        assertThrows(IllegalArgumentException.class, () -> stored().languages(List.of("uk", "de")))
             .getMessage());
   }
 

@@ -49,10 +49,8 @@ class TemplateFolderTest {
         inside.resolve("b.ftlh"), "${\"freemarker.template.utility.Execute\"?new()(\"id\")}");
     TemplateFolder templates = TemplateFolder.beside(TemplateFolder.class, inside);
 
-    assertThrows(
-        IllegalArgumentException.class, () -> templates.template("a.ftlh").fill(Map.of()));
-    assertThrows(
-        IllegalArgumentException.class, () -> templates.template("b.ftlh").fill(Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> templates.template("a.ftlh").fill(Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> templates.template("b.ftlh").fill(Map.of()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,7 +209,7 @@ final class NewsletterCommand implements Callable<Integer> {
 
   private LocalDate day() {
     try {
-      return date == null ? LocalDate.now() : LocalDate.parse(date);
+      return date == null ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(date);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "Invalid date: " + date + ", must be a day, as in 2026-11-26", e);

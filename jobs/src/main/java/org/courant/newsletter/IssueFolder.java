@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,8 +38,10 @@ public final class IssueFolder {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IllegalArgumentException("Invalid into: " + folder + ", is a file");
     }
-    for (String language : languages) {
-      Path own = folder.resolve(language);
+    List<String> names = new ArrayList<>(languages);
+    names.add(Newsletter.INDEX);
+    for (String name : names) {
+      Path own = folder.resolve(name);
       if (!overwrite && Files.exists(own)) {
         throw new IllegalArgumentException(
             "Invalid into: %s, holds an issue already (%s); name another folder or add --overwrite"

@@ -23,9 +23,10 @@ public final class Newsletter {
   /** A mail that is longer is cut off by Gmail, with a link to the rest. */
   public static final int CLIPPED_MAIL_BYTES = 102_000;
 
+  /** Name of the HTML of the mail, in the folder of its language. */
   public static final String MAIL_PAGE = "mail.html";
 
-  private static final String INDEX = "index.html";
+  static final String INDEX = "index.html";
   private static final String SITE = "site.ftlh";
   private static final String ISSUE = "issue.ftlh";
   private static final String STORY = "story.ftlh";

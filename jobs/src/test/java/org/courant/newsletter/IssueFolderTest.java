@@ -32,6 +32,10 @@ class IssueFolderTest {
             .formatted(folder, folder.resolve("ko")),
         message);
     new IssueFolder(folder, false).require(List.of("uk"));
+    Files.writeString(folder.resolve("index.html"), "");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new IssueFolder(folder, false).require(List.of("uk")));
   }
 
   @Test

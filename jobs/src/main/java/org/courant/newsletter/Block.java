@@ -47,7 +47,7 @@ public record Block(Kind kind, List<String> lines) {
   /** Cuts a body into blocks; list items that follow each other are one list. */
   static List<Block> of(String body) {
     List<Block> blocks = new ArrayList<>();
-    for (String part : BLANK_LINE.split(body)) {
+    for (String part : BLANK_LINE.splitAsStream(body).toList()) {
       String text = OneLine.of(part);
       Kind kind = kind(text);
       String line = text.substring(Math.min(kind.mark.length(), text.length()));

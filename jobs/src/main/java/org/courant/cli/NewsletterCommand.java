@@ -193,6 +193,7 @@ final class NewsletterCommand implements Callable<Integer> {
           "Invalid max-briefings: " + maxBriefings + ", must be 1 to " + MOST);
     }
     IssueSettings settings = settings();
+    new IssueFolder(into, overwrite).require(asked());
     Newsletter newsletter = templates == null ? Newsletter.plain() : Newsletter.with(templates);
     return StoredBriefings.with(tables, master, briefings -> make(briefings, newsletter, settings));
   }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param lines its text; several only for a list
  */
 public record Block(Kind kind, List<String> lines) {
-  private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
+  /** Line ends are taken whole, as the halves of CRLF would be two. */
+  private static final Pattern BLANK_LINE = Pattern.compile("(?>\\R)\\s*(?>\\R)");
 
   /** What a block is; the marks are those of the table's {@code body} column. */
   public enum Kind {

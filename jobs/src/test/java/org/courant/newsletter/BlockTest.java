@@ -25,5 +25,7 @@ class BlockTest {
     assertEquals(List.of(), Block.of(""));
     assertEquals(List.of(), Block.of(" \n\n## \n\n- \n\n\n"));
     assertEquals(1, Block.of("##no heading").size());
+    assertEquals(1, Block.of("one\r\nline").size());
+    assertEquals(2, Block.of("one\r\n \r\nline").size());
   }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class TextTemplate {
   /** What neither HTML nor XML lets into a page: control characters and halves of surrogates. */
-  private static final Pattern UNPRINTABLE =
+  public static final Pattern UNPRINTABLE =
       Pattern.compile("[^\\t\\n\\r\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private static final String REPLACEMENT = "\uFFFD";

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       LinesCommand.class,
       ModelsCommand.class,
       MemoryCommand.class,
+      NewsletterCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },
@@ -68,7 +69,8 @@ public final class Courant implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: translate, lines, models, memory, evaluate or bench");
+        spec.commandLine(),
+        "Missing command: translate, lines, models, memory, newsletter, evaluate or bench");
   }
 
   Shell shell() {

@@ -1,2 +1,2 @@
-/** Floor 6: pages for people, from plain records. Foreign types: FreeMarker, Jackson. */
+/** Floor 6: pages for people, from plain records. Foreign types: Jackson. */
 package org.courant.page;

@@ -3,8 +3,11 @@ package org.courant.spark;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -18,6 +21,7 @@ import org.courant.briefing.Reject;
 import org.courant.briefing.RejectReason;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.newsletter.IssueBriefing;
 import org.courant.page.DoubtfulSegment;
 import org.courant.page.ReviewSegment;
 import org.courant.summary.Summary;
@@ -41,6 +45,7 @@ final class BriefingTables {
   static final String FLAGGED = "flagged";
   static final String NEEDS_REVIEW = "needs_review";
   static final String FLAGS = "flags";
+  static final String METADATA_FIELDS = "metadata";
   static final String ORDINAL = "ordinal";
   static final String CONFIDENCE = "confidence";
   static final String ORIGIN = "origin";
@@ -81,7 +86,7 @@ final class BriefingTables {
           .add(column(NEEDS_REVIEW, DataTypes.BooleanType))
           .add(column(FLAGS, list(DataTypes.StringType)))
           .add(column("removed", list(REMOVAL)))
-          .add(column("metadata", METADATA))
+          .add(column(METADATA_FIELDS, METADATA))
           .add(text("model"))
           .add(text("model_sha256"))
           .add(text("settings_sha256"))
@@ -113,6 +118,23 @@ final class BriefingTables {
           .add(text(STAGE))
           .add(text(REASON))
           .add(text(DETAIL));
+
+  /** What {@link #issueBriefing} reads. */
+  static final List<Column> ISSUE_COLUMNS =
+      Stream.of(
+              BRIEFING_ID,
+              "source_uri",
+              "source_lang",
+              "headline",
+              "summary",
+              "body",
+              METADATA_FIELDS,
+              "model",
+              SEGMENT_COUNT,
+              FLAGGED,
+              NEEDS_REVIEW)
+          .map(functions::col)
+          .toList();
 
   private BriefingTables() {}
 
@@ -215,6 +237,22 @@ final class BriefingTables {
 
   private static List<Finding> findings(Row row) {
     return row.<Row>getList(row.fieldIndex(FLAGS)).stream().map(BriefingTables::finding).toList();
+  }
+
+  /** The record of a row of {@link #BRIEFINGS} for an issue of a newsletter. */
+  static IssueBriefing issueBriefing(Row row) {
+    return new IssueBriefing(
+        row.getAs(BRIEFING_ID),
+        row.getAs("source_uri"),
+        row.getAs("source_lang"),
+        row.getAs("headline"),
+        row.getAs("summary"),
+        row.getAs("body"),
+        row.getJavaMap(row.fieldIndex(METADATA_FIELDS)),
+        row.getAs("model"),
+        row.<Integer>getAs(SEGMENT_COUNT),
+        row.<Integer>getAs(FLAGGED),
+        row.<Boolean>getAs(NEEDS_REVIEW));
   }
 
   static StructField text(String name) {

@@ -1,0 +1,143 @@
+package org.courant.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.try_to_date;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.courant.newsletter.IssueBriefing;
+
+/** The table of briefings that runs left in a folder, for readers. */
+public final class StoredBriefings {
+  private static final String PUBLISHED = "published";
+  private static final String ISO_DATE = "yyyy-MM-dd";
+  private static final int ISO_DATE_LENGTH = 10;
+
+  private final String folder;
+  private final Dataset<Row> table;
+  private final TreeMap<String, Long> passed = new TreeMap<>();
+  private final TreeMap<String, Long> all = new TreeMap<>();
+
+  StoredBriefings(SparkSession spark, String folder) {
+    this.folder = folder;
+    this.table =
+        spark
+            .read()
+            .schema(BriefingTables.BRIEFINGS.add(BriefingTables.LANG, DataTypes.StringType))
+            .parquet(new Path(folder, BriefingTables.BRIEFINGS_FOLDER).toString());
+    for (Row row :
+        table
+            .groupBy(BriefingTables.LANG)
+            .agg(count(lit(1)), count(when(not(col(BriefingTables.NEEDS_REVIEW)), lit(1))))
+            .collectAsList()) {
+      all.put(row.getString(0), row.getLong(1));
+      passed.put(row.getString(0), row.getLong(2));
+    }
+  }
+
+  /**
+   * Opens the briefings of a folder, does something with them, and stops Spark.
+   *
+   * @throws IllegalArgumentException if the folder holds none
+   */
+  public static <T> T with(String folder, String master, Work<T> work) throws IOException {
+    SparkConf conf = new SparkConf();
+    if (master != null) {
+      conf.setMaster(master);
+    }
+    requireTable(folder, conf);
+    SparkSession spark = CourantSession.open(conf);
+    try {
+      return work.on(new StoredBriefings(spark, folder));
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static void requireTable(String folder, SparkConf conf) throws IOException {
+    Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
+    FileSystem fileSystem =
+        table.getFileSystem(SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
+    if (!fileSystem.exists(table)) {
+      throw new IllegalArgumentException(
+          "Invalid tables: %s, has no %s; name the --out of courant translate"
+              .formatted(folder, BriefingTables.BRIEFINGS_FOLDER));
+    }
+  }
+
+  /** Something done with briefings. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. */
+    T on(StoredBriefings briefings) throws IOException;
+  }
+
+  /** The languages there are, sorted; all of those asked for must be among them. */
+  public List<String> languages(List<String> asked) {
+    for (String language : asked) {
+      if (!all.containsKey(language)) {
+        throw new IllegalArgumentException(
+            "Invalid to: %s, must be among those of %s: %s"
+                .formatted(language, folder, String.join(", ", all.keySet())));
+      }
+    }
+    return asked.isEmpty() ? List.copyOf(all.keySet()) : asked;
+  }
+
+  /**
+   * Briefings of one language for an issue.
+   *
+   * @param chosen those that are printed, in their order
+   * @param passed how many pass review
+   * @param all how many there are
+   */
+  public record Choice(List<IssueBriefing> chosen, long passed, long all) {
+    public Choice {
+      chosen = List.copyOf(chosen);
+    }
+  }
+
+  /**
+   * Chooses briefings: the latest first, by the day in the metadata field {@code published}, and
+   * among those of one day, or without one, by their ids.
+   *
+   * @param includeFlagged whether those that need review are among them
+   * @param most how many
+   */
+  public Choice choose(String language, boolean includeFlagged, int most) {
+    Dataset<Row> rows = table.where(col(BriefingTables.LANG).equalTo(language));
+    if (!includeFlagged) {
+      rows = rows.where(not(col(BriefingTables.NEEDS_REVIEW)));
+    }
+    List<IssueBriefing> chosen =
+        rows
+            .select(BriefingTables.ISSUE_COLUMNS.toArray(Column[]::new))
+            .orderBy(day().desc_nulls_last(), col(BriefingTables.BRIEFING_ID).asc())
+            .limit(most)
+            .collectAsList()
+            .stream()
+            .map(BriefingTables::issueBriefing)
+            .toList();
+    return new Choice(chosen, passed.get(language), all.get(language));
+  }
+
+  private static Column day() {
+    Column text = col(BriefingTables.METADATA_FIELDS).getItem(PUBLISHED);
+    return try_to_date(substring(text, 1, ISO_DATE_LENGTH), ISO_DATE);
+  }
+}

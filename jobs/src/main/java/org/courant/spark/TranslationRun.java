@@ -205,10 +205,11 @@ public final class TranslationRun {
       staging.write(BriefingTables.REPORT_FILE, report.toJson());
       staging.write(BriefingTables.PAGE_FILE, ReportPage.of(report).toHtml());
       lock.requireHeld();
-      staging.publish(new Publication(stamp.runId(), options.mode(), request(), job.work()));
+      staging.note(new Publication(stamp.runId(), options.mode(), request(), job.work()));
       if (memory != null) {
         memory.finish(job.work());
       }
+      staging.move(options.mode());
       return report;
     }
   }

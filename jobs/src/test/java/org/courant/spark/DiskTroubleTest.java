@@ -1,0 +1,164 @@
+package org.courant.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disks that are full and folders that cannot be written. */
+class DiskTroubleTest {
+  private static final String IMPLEMENTATION = "fs.file.impl";
+  private static final String UNCACHED = "fs.file.impl.disable.cache";
+  private static final int DISKS = 4;
+
+  @TempDir Path folder;
+
+  private final Map<Configuration, String> before = new HashMap<>();
+
+  /** The session goes on after this test, and file systems are kept by their name alone. */
+  @BeforeEach
+  void breakDisk() {
+    for (Configuration conf : List.of(SharedSession.hadoop(), SparkHadoopUtil.get().conf())) {
+      before.put(conf, conf.get(IMPLEMENTATION, ""));
+      conf.set(IMPLEMENTATION, BrokenDisk.class.getName());
+      conf.setBoolean(UNCACHED, true);
+    }
+  }
+
+  @AfterEach
+  void mendDisk() {
+    BrokenDisk.replace(Long.MAX_VALUE);
+    before.forEach(
+        (conf, implementation) -> {
+          conf.unset(UNCACHED);
+          if (implementation.isEmpty()) {
+            conf.unset(IMPLEMENTATION);
+          } else {
+            conf.set(IMPLEMENTATION, implementation);
+          }
+        });
+  }
+
+  @Test
+  void aFullDiskShowsNothingHalfAndTheNextRunGoesOn() throws IOException {
+    write();
+    BrokenDisk.replace(Long.MAX_VALUE);
+    run("whole", folder.resolve("whole/memory").toString());
+    long needed = Long.MAX_VALUE - BrokenDisk.left();
+    Set<String> files = new TreeSet<>();
+    RunReport last = null;
+    int failed = 0;
+    while (last == null) {
+      BrokenDisk.replace(needed * failed / DISKS);
+      try {
+        last = run("out", folder.resolve("memory").toString());
+      } catch (Exception e) {
+        failed++;
+        UnwritableException named = named(e);
+        assertTrue(named.getMessage().startsWith("Cannot write to " + folder), named.getMessage());
+        assertTrue(named.getMessage().contains(": No space left on device; "), named.getMessage());
+        assertFalse(Files.exists(folder.resolve("out")), () -> "after failure " + e);
+        files.addAll(hidden(folder.resolve("memory")));
+      }
+    }
+
+    assertTrue(failed > 1, failed + " runs failed");
+    assertEquals(Set.of(), files);
+    assertTrue(last.counts().resumed() > 0, last.counts().toString());
+    for (String table : List.of("briefings", "segments", "rejects")) {
+      assertEquals(rows("whole", table), rows("out", table));
+    }
+  }
+
+  /** The process file system lets nobody make a folder, whoever runs the test. */
+  @Test
+  void aMemoryThatCannotBeWrittenIsNamed() throws IOException {
+    write();
+    UncheckedIOException refused =
+        assertThrows(UncheckedIOException.class, () -> run("out", "/proc/courant/memory"));
+
+    assertTrue(
+        refused.getMessage().startsWith("Cannot write to file:/proc/courant/memory: "),
+        refused.getMessage());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  private static UnwritableException named(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof UnwritableException)) {
+      cause = cause.getCause();
+    }
+    if (cause == null) {
+      throw new AssertionError("No file is named", failure);
+    }
+    return (UnwritableException) cause;
+  }
+
+  private static List<String> hidden(Path memory) throws IOException {
+    if (!Files.exists(memory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(memory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(".") && !name.endsWith(".crc"))
+          .toList();
+    }
+  }
+
+  private void write() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    for (int i = 0; i < 30; i++) {
+      StringBuilder text = new StringBuilder("Title number " + i + "\n\n");
+      for (int j = 0; j < 8; j++) {
+        text.append("Sentence %d of text %d has %d words. ".formatted(j, i, i * j));
+      }
+      Files.writeString(in.resolve("n" + i + ".txt"), text);
+    }
+  }
+
+  private RunReport run(String out, String memory) {
+    Map<String, String> flags =
+        Map.of("to", "uk", "out", folder.resolve(out).toString(), "memory", memory);
+    SparkConf conf =
+        SharedSession.conf()
+            .set("spark.hadoop." + IMPLEMENTATION, BrokenDisk.class.getName())
+            .set("spark.hadoop." + UNCACHED, "true");
+    List<String> inputs = List.of(folder.resolve("in").toString());
+    JobOptions options =
+        JobOptions.resolve(inputs, Settings.of(flags, SharedSession.conf()), FakeModel.CARD);
+    return new TranslationRun(conf, options, FakeModel.CARD, new FakeModel("disk"))
+        .execute(SharedSession.spark(), RunListener.silent());
+  }
+
+  private List<String> rows(String out, String table) {
+    List<String> rows = new ArrayList<>();
+    SharedSession.spark()
+        .read()
+        .parquet(folder.resolve(out).resolve(table).toString())
+        .drop("run_id", "translated_at", "settings_sha256")
+        .collectAsList()
+        .forEach(row -> rows.add(row.toString()));
+    rows.sort(null);
+    return rows;
+  }
+}

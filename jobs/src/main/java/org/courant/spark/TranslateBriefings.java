@@ -71,7 +71,7 @@ final class TranslateBriefings {
 
   /** Takes files through every step; complete tables lie in the staging folder afterwards. */
   RunTally run(List<InputFile> files) {
-    StageClock clock = new StageClock(listener);
+    StageClock clock = new StageClock(listener, stamp.runId());
     clock.time("load", this::load);
     Dataset<Row> arrivals = clock.time("read, clean, segment", () -> segment(clean(read(files))));
     Dataset<Row> drafts = clock.time("write summaries", () -> draft(arrivals));

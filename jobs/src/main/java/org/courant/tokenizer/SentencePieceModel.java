@@ -134,9 +134,10 @@ record SentencePieceModel(
     private void readNormalizer(ProtobufReader message) {
       while (message.next()) {
         switch (message.field()) {
+          case 2 -> RewritingRules.require(message.bytes());
           case 3 -> addsPrefix = message.number() != 0;
           case 4 -> removesSpaces = message.number() != 0;
-          default -> {} // the rules for encoding
+          default -> {} // its name
         }
       }
     }

@@ -26,7 +26,9 @@ public record ProcessUsage(double cpuSeconds, OptionalLong peakResidentBytes) {
     return new ProcessUsage(system.getProcessCpuTime() / 1e9, status("VmHWM:"));
   }
 
-  /** Memory of this process now, weights and caches included; empty where there is no {@code /proc}. */
+  /**
+   * Memory of this process now, weights and caches included; empty where there is no {@code /proc}.
+   */
   public static OptionalLong residentBytes() {
     return status("VmRSS:");
   }

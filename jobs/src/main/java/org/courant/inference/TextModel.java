@@ -86,8 +86,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
 
   private List<List<TokenizedText>> batches(
       List<SourceText> texts, List<String> group, int batchTokens, ModelMeters.Call call) {
-    List<List<TokenizedText>> batches =
-        LengthBatcher.batches(tokenize(texts, group), batchTokens);
+    List<List<TokenizedText>> batches = LengthBatcher.batches(tokenize(texts, group), batchTokens);
     call.plan(batches.size());
     return batches;
   }

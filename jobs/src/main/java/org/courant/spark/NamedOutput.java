@@ -3,6 +3,7 @@ package org.courant.spark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
 /** A stream into a file whose failures name the file. */
@@ -42,7 +43,14 @@ final class NamedOutput extends FilterOutputStream {
     try {
       writing.run();
     } catch (IOException e) {
-      throw new UnwritableException(file.toUri().getPath(), e);
+      throw unwritable(e);
+    } catch (FSError e) {
+      // Hadoop makes an error of what goes wrong with local files.
+      throw unwritable(e.getCause() instanceof IOException cause ? cause : new IOException(e));
     }
+  }
+
+  private UnwritableException unwritable(IOException cause) {
+    return new UnwritableException(file.toUri().getPath(), cause);
   }
 }

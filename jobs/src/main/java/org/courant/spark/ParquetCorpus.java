@@ -52,9 +52,7 @@ final class ParquetCorpus {
   JavaRDD<Arrival<Document>> read(InputFile file) {
     try {
       Optional<UnreadableRecord> unreadable = unreadable(file);
-      return unreadable.isPresent()
-          ? rejected(file, unreadable.get())
-          : rows(file, table(file));
+      return unreadable.isPresent() ? rejected(file, unreadable.get()) : rows(file, table(file));
     } catch (Exception | OutOfMemoryError e) {
       // A damaged length asks for any amount of memory.
       return rejected(file, Corpus.unreadable(file.uri(), e));

@@ -117,6 +117,10 @@ record SentencePieceModel(
           default -> {} // the score
         }
       }
+      // The native library ends the process on a piece that a C string cannot hold.
+      if (piece.isEmpty() || piece.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("a piece without text, or with a NUL");
+      }
       if (kind == Kind.BYTE && !piece.matches("<0x[0-9A-F]{2}>")) {
         throw new IllegalArgumentException("the byte piece " + piece + " names no byte");
       }

@@ -24,9 +24,34 @@ class MutatedCheckpointsTest {
 
   private static final Mutants DAMAGE =
       new Mutants(
-          "{", "}", "[", "]", "\"", ":", ",", "null", "-1", "1e999", "0", "9223372036854775807",
-          "\\ud800", "PK\u0001\u0002", "PK\u0005\u0006", "\u0093NUMPY", "F64", "\"shape\":[0]", "c",
-          "cos\nsystem\n", "(", "t", "R", ".", "&a *a", "- ", "!!python/name:x ", "\n");
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          ":",
+          ",",
+          "null",
+          "-1",
+          "1e999",
+          "0",
+          "9223372036854775807",
+          "\\ud800",
+          "PK\u0001\u0002",
+          "PK\u0005\u0006",
+          "\u0093NUMPY",
+          "F64",
+          "\"shape\":[0]",
+          "c",
+          "cos\nsystem\n",
+          "(",
+          "t",
+          "R",
+          ".",
+          "&a *a",
+          "- ",
+          "!!python/name:x ",
+          "\n");
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -55,7 +80,8 @@ class MutatedCheckpointsTest {
   void damagedStateDictsAreReadOrRefused(String name) throws IOException {
     byte[] bytes = Files.readAllBytes(Fixtures.path("state-dicts/" + name));
     Path file = folder.resolve("pytorch_model.bin");
-    Mutants.seeds(MUTANTS, seed -> damaged(bytes, file, seed, () -> read(StateDictFile.open(file))));
+    Mutants.seeds(
+        MUTANTS, seed -> damaged(bytes, file, seed, () -> read(StateDictFile.open(file))));
   }
 
   @ParameterizedTest
@@ -73,7 +99,8 @@ class MutatedCheckpointsTest {
                 bytes,
                 file,
                 seed,
-                () -> read(name.endsWith(".npz") ? NpzFile.open(file) : SafetensorsFile.open(file))));
+                () ->
+                    read(name.endsWith(".npz") ? NpzFile.open(file) : SafetensorsFile.open(file))));
   }
 
   @ParameterizedTest

@@ -3,7 +3,9 @@ package org.courant.spark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 
@@ -45,9 +47,20 @@ public final class BrokenDisk extends LocalFiles {
       };
     }
 
-    private static void take(int bytes) throws IOException {
+    private static void take(int bytes) {
       if (LEFT.addAndGet(-bytes) < 0) {
-        throw new IOException("No space left on device");
+        throw full();
+      }
+    }
+
+    /** What Hadoop's local file system throws; only it can make one. */
+    private static FSError full() {
+      try {
+        Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);
+        constructor.setAccessible(true);
+        return constructor.newInstance(new IOException("No space left on device"));
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(e);
       }
     }
   }

@@ -34,7 +34,9 @@ final class HostileCorpus {
   /** Bad records of every kind: one in a hundred. */
   static final int EACH = GOOD / 100;
 
-  /** Reasons of the records that have to be refused, by file name and line, or id if it was read. */
+  /**
+   * Reasons of the records that have to be refused, by file name and line, or id if it was read.
+   */
   final Map<String, String> rejects = new TreeMap<>();
 
   /** Ids of those that have to come out. */

@@ -82,8 +82,7 @@ class OperationsTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
     try {
-      HttpResponse<String> response =
-          CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       return response.statusCode() == 200 ? response.body() : "";
     } catch (IOException e) {
       // Before the page is there, and when the run ends while it answers.

@@ -56,8 +56,7 @@ class SaveModeTest {
 
     assertTrue(outcome.report().isEmpty());
     assertEquals(folder.resolve("out") + " holds tables already", outcome.reason());
-    assertEquals(
-        "of the killed run", Files.readString(folder.resolve("out/briefings/part")));
+    assertEquals("of the killed run", Files.readString(folder.resolve("out/briefings/part")));
     assertFalse(Files.exists(staging));
   }
 

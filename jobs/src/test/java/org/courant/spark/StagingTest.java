@@ -57,8 +57,7 @@ class StagingTest {
     String refused;
     try (Staging staging = staging(new Killed(3), out)) {
       staging.note(new Publication("r", mode, "request", "work"));
-      refused =
-          assertThrows(UncheckedIOException.class, () -> staging.move(mode)).getMessage();
+      refused = assertThrows(UncheckedIOException.class, () -> staging.move(mode)).getMessage();
     }
     OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
     assertTrue(refused.endsWith("the next run moves the rest"), refused);

@@ -26,8 +26,25 @@ class MutatedTokenizersTest {
 
   private static final Mutants DAMAGE =
       new Mutants(
-          "{", "}", "[", "]", "\"", ":", ",", "null", "-1", "0", "9223372036854775807", "\\ud800",
-          "\"type\":\"BPE\"", "\u2581", "\u0008\u0001", "\n\u0000", "<unk>", "</s>", "\n");
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          ":",
+          ",",
+          "null",
+          "-1",
+          "0",
+          "9223372036854775807",
+          "\\ud800",
+          "\"type\":\"BPE\"",
+          "\u2581",
+          "\u0008\u0001",
+          "\n\u0000",
+          "<unk>",
+          "</s>",
+          "\n");
 
   @TempDir Path folder;
 
@@ -83,7 +100,8 @@ class MutatedTokenizersTest {
   private static void use(Path folder, long seed) {
     try (Tokenizer tokenizer = Tokenizer.open(CheckpointFolder.open(folder))) {
       String language = tokenizer.targetLanguages().stream().findFirst().orElse("uk");
-      int[] ids = tokenizer.source("The 3 ministers met on Monday: \u201Cwe agreed\u201D.", language);
+      int[] ids =
+          tokenizer.source("The 3 ministers met on Monday: \u201Cwe agreed\u201D.", language);
       tokenizer.decode(ids);
       if (seed % 16 == 0) {
         tokenizer.decode(new int[] {0, 1, tokenizer.vocabularySize() - 1});

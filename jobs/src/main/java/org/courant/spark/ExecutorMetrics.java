@@ -4,6 +4,7 @@ import com.codahale.metrics.Gauge;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +23,7 @@ final class ExecutorMetrics implements ExecutorPlugin {
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(ExecutorMetrics::daemon);
   private PluginContext context;
+  private Future<?> beats;
 
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "courant-metrics");
@@ -34,7 +36,7 @@ final class ExecutorMetrics implements ExecutorPlugin {
     context = given;
     ExecutorFigures.TOTALS.forEach(this::register);
     ExecutorFigures.STATES.forEach(this::register);
-    heart.scheduleAtFixedRate(this::tell, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    beats = heart.scheduleAtFixedRate(this::tell, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
   }
 
   private void register(String name, ToDoubleFunction<ExecutorFigures> figure) {
@@ -59,6 +61,9 @@ final class ExecutorMetrics implements ExecutorPlugin {
 
   @Override
   public void shutdown() {
-    heart.shutdownNow();
+    if (beats != null) {
+      beats.cancel(true);
+    }
+    heart.shutdown();
   }
 }

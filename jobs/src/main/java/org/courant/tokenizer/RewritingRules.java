@@ -112,15 +112,15 @@ final class RewritingRules {
   }
 
   private static int label(int unit) {
-    return unit & (1 << 31 | 0xFF);
+    return unit & ((1 << 31) | 0xFF);
   }
 
   private static boolean hasLeaf(int unit) {
-    return (unit >>> 8 & 1) == 1;
+    return ((unit >>> 8) & 1) == 1;
   }
 
   private static int offset(int unit) {
-    return unit >>> 10 << ((unit & 1 << 9) >>> 6);
+    return (unit >>> 10) << ((unit & (1 << 9)) >>> 6);
   }
 
   private static IllegalArgumentException damaged(String what) {

@@ -60,7 +60,7 @@ public final class BrokenDisk extends LocalFiles {
         constructor.setAccessible(true);
         return constructor.newInstance(new IOException("No space left on device"));
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskTroubleTest {
   private static final String IMPLEMENTATION = "fs.file.impl";
   private static final String UNCACHED = "fs.file.impl.disable.cache";
-  private static final int DISKS = 4;
+  private static final int DISKS = 3;
 
   @TempDir Path folder;
 

@@ -54,6 +54,8 @@ class FloorsTest {
           Map.entry("org.apache.hadoop..", Set.of("spark")),
           Map.entry("org.apache.parquet..", Set.of("spark")),
           Map.entry("scala..", Set.of("spark")),
+          Map.entry("com.codahale.metrics..", Set.of("spark")),
+          Map.entry("org.slf4j..", Set.of("spark")),
           Map.entry("ai.djl..", Set.of("transformer", "tokenizer")),
           Map.entry("picocli..", Set.of("cli")),
           Map.entry("org.jsoup..", Set.of("corpus")),

@@ -23,12 +23,19 @@ public record ProcessUsage(double cpuSeconds, OptionalLong peakResidentBytes) {
   public static ProcessUsage now() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return new ProcessUsage(system.getProcessCpuTime() / 1e9, peak());
+    return new ProcessUsage(system.getProcessCpuTime() / 1e9, status("VmHWM:"));
   }
 
-  private static OptionalLong peak() {
+  /**
+   * Memory of this process now, weights and caches included; empty where there is no {@code /proc}.
+   */
+  public static OptionalLong residentBytes() {
+    return status("VmRSS:");
+  }
+
+  private static OptionalLong status(String field) {
     return lines(STATUS)
-        .filter(line -> line.startsWith("VmHWM:"))
+        .filter(line -> line.startsWith(field))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
         .findFirst();
   }

@@ -22,6 +22,8 @@ public enum RejectReason {
   IO_ERROR,
   /** Another record with the same id came first. */
   DUPLICATE_ID,
+  /** The table to which the run appends has the briefing. */
+  ALREADY_WRITTEN,
   /** Cleaning left no text. */
   NOTHING_LEFT,
   /** A step broke on it, which is a fault of the program. */

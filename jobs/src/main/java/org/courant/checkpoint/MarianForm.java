@@ -108,7 +108,7 @@ record MarianForm(
     List<Path> files = new ArrayList<>();
     for (String name : decoder.texts(key)) {
       // The file comes with a download; it must not reach outside its folder.
-      if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.equals("..")) {
+      if (!name.matches("[^/\\\\\\p{Cntrl}]+") || name.equals("..")) {
         throw decoder.refuse(key, "must name files of the folder itself, without a path");
       }
       Path file = folder.resolve(name);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param ids all tokens, the added ones among them, in the file's order
  * @param special ids that are left out of decoded text
  * @param bytePairs whether its pieces are byte pairs
+ * @param rules compiled rules for rewriting text, in base 64
  * @param prefixSpace whether its byte-level pieces begin with a space that a text lacks
  */
 public record TokenizerFile(
@@ -24,6 +26,7 @@ public record TokenizerFile(
     Map<String, Integer> ids,
     Set<Integer> special,
     boolean bytePairs,
+    List<String> rules,
     boolean prefixSpace) {
 
   /** Its name inside a checkpoint folder. */
@@ -32,6 +35,7 @@ public record TokenizerFile(
   public TokenizerFile {
     ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
     special = Set.copyOf(special);
+    rules = List.copyOf(rules);
   }
 
   /** Reads the file; one without a vocabulary is a {@link CheckpointException}. */
@@ -55,7 +59,13 @@ public record TokenizerFile(
     boolean prefixSpace =
         file.has("pre_tokenizer")
             && file.present("pre_tokenizer").path("add_prefix_space").asBoolean();
-    return new TokenizerFile(path, ids, special, model.has("merges"), prefixSpace);
+    return new TokenizerFile(path, ids, special, model.has("merges"), rules(file), prefixSpace);
+  }
+
+  private static List<String> rules(JsonFields file) {
+    return file.has("normalizer")
+        ? file.present("normalizer").findValuesAsText("precompiled_charsmap")
+        : List.of();
   }
 
   /** Byte pairs are an object of piece to id; unigrams a list of piece and score by id. */

@@ -20,6 +20,8 @@ import org.courant.transformer.SearchOptions;
  * thread.
  */
 public final class TextModel implements TextTranslator, TextEncoder {
+  private static final ModelMeters METERS = ModelMeters.ofProcess();
+
   private final Tokenizer tokenizer;
   private final EncoderDecoder network;
   private final GenerationConfig config;
@@ -32,9 +34,11 @@ public final class TextModel implements TextTranslator, TextEncoder {
 
   /** Loads weights and tokenizer. */
   public static TextModel load(ModelBundle bundle, Precision precision) {
+    long begun = System.nanoTime();
     Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint());
     try {
       EncoderDecoder network = EncoderDecoder.load(bundle.checkpoint(), precision.kernel());
+      METERS.loaded(System.nanoTime() - begun);
       return new TextModel(tokenizer, network, bundle.checkpoint().generation());
     } catch (RuntimeException e) {
       tokenizer.close();
@@ -51,9 +55,12 @@ public final class TextModel implements TextTranslator, TextEncoder {
     texts.stream()
         .filter(text -> text.text().isBlank())
         .forEach(text -> languages.forEach(language -> targets.add(empty(text, language))));
-    for (List<String> group : groups(languages)) {
-      for (List<TokenizedText> batch : LengthBatcher.batches(tokenize(texts, group), batchTokens)) {
-        translate(batch, group, options, targets, embeddings);
+    try (ModelMeters.Call call = METERS.begin()) {
+      for (List<String> group : groups(languages)) {
+        for (List<TokenizedText> batch : batches(texts, group, batchTokens, call)) {
+          call.next();
+          translate(batch, group, options, targets, embeddings);
+        }
       }
     }
     return new TranslatedBatch(targets, embeddings);
@@ -63,20 +70,42 @@ public final class TextModel implements TextTranslator, TextEncoder {
   public Map<String, float[]> embed(List<SourceText> texts, String language, int batchTokens) {
     requireDistinctKeys(texts);
     Map<String, float[]> embeddings = new HashMap<>();
-    List<TokenizedText> tokenized = tokenize(texts, List.of(language));
-    for (List<TokenizedText> batch : LengthBatcher.batches(tokenized, batchTokens)) {
-      try (EncodedBatch encoded = encode(batch)) {
-        float[][] means = encoded.means();
-        for (int i = 0; i < batch.size(); i++) {
-          embeddings.put(batch.get(i).key(), means[i]);
+    try (ModelMeters.Call call = METERS.begin()) {
+      for (List<TokenizedText> batch : batches(texts, List.of(language), batchTokens, call)) {
+        call.next();
+        try (EncodedBatch encoded = encode(batch)) {
+          float[][] means = encoded.means();
+          for (int i = 0; i < batch.size(); i++) {
+            embeddings.put(batch.get(i).key(), means[i]);
+          }
         }
       }
     }
     return embeddings;
   }
 
+  private List<List<TokenizedText>> batches(
+      List<SourceText> texts, List<String> group, int batchTokens, ModelMeters.Call call) {
+    List<List<TokenizedText>> batches = LengthBatcher.batches(tokenize(texts, group), batchTokens);
+    call.plan(batches.size());
+    return batches;
+  }
+
   private EncodedBatch encode(List<TokenizedText> batch) {
-    return network.encode(batch.stream().map(TokenizedText::tokens).toList());
+    List<int[]> tokens = batch.stream().map(TokenizedText::tokens).toList();
+    long begun = System.nanoTime();
+    EncodedBatch encoded = network.encode(tokens);
+    long count = tokens.stream().mapToLong(row -> row.length).sum();
+    METERS.encoded(batch.size(), count, System.nanoTime() - begun);
+    return encoded;
+  }
+
+  private List<Hypothesis> search(EncodedBatch encoded, SearchOptions options, int[] limits) {
+    long begun = System.nanoTime();
+    List<Hypothesis> found = new BatchSearch(network, options).search(encoded, limits);
+    long count = found.stream().mapToLong(hypothesis -> hypothesis.tokens().length).sum();
+    METERS.searched(count, System.nanoTime() - begun);
+    return found;
   }
 
   private static TargetText empty(SourceText text, String language) {
@@ -139,7 +168,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
       }
       for (String language : languages) {
         SearchOptions search = searchOptions(language, options);
-        List<Hypothesis> found = new BatchSearch(network, search).search(encoded, limits);
+        List<Hypothesis> found = search(encoded, search, limits);
         for (int i = 0; i < batch.size(); i++) {
           targets.add(target(batch.get(i), language, limits[i], found.get(i), search));
         }

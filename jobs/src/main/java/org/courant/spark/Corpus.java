@@ -122,8 +122,18 @@ final class Corpus {
         item.detail());
   }
 
-  static UnreadableRecord unreadable(String uri, Exception failure) {
+  static UnreadableRecord unreadable(String uri, Throwable failure) {
     return new UnreadableRecord(
-        uri, null, null, ReadFailure.IO_ERROR, "Cannot read the file: " + failure.getMessage());
+        uri, null, null, ReadFailure.IO_ERROR, "Cannot read the file: " + innermost(failure));
+  }
+
+  /** What a failure that was wrapped several times was about, on one line. */
+  static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return message.lines().findFirst().orElse(cause.toString());
   }
 }

@@ -1,10 +1,13 @@
 package org.courant.spark;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.metrics.sink.PrometheusServlet;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a run: everything that spark-submit or the user set stays as it is. */
 final class CourantSession {
+  private static final String PROMETHEUS = "spark.metrics.conf.driver.sink.prometheusServlet.";
+
   private CourantSession() {}
 
   /** Opens a session, on all cores of this machine unless a master is set. */
@@ -14,11 +17,17 @@ final class CourantSession {
 
   /** The same settings, with those that Courant needs or prefers where they are open. */
   static SparkConf completed(SparkConf conf) {
-    return conf.clone()
+    SparkConf completed = conf.clone();
+    MetricsPlugin.install(completed);
+    return completed
         .setIfMissing(LocalFiles.SETTING, LocalFiles.class.getName())
         .setIfMissing("spark.master", "local[*]")
         .setIfMissing("spark.app.name", "courant")
         .setIfMissing("spark.ui.enabled", "false")
+        // Where Prometheus finds the metrics once the page is on: /metrics/prometheus.
+        .setIfMissing("spark.metrics.namespace", "courant")
+        .setIfMissing(PROMETHEUS + "class", PrometheusServlet.class.getName())
+        .setIfMissing(PROMETHEUS + "path", "/metrics/prometheus")
         .setIfMissing("spark.ui.showConsoleProgress", "false")
         .setIfMissing("spark.sql.session.timeZone", "UTC")
         .setIfMissing("spark.sql.shuffle.partitions", "16")

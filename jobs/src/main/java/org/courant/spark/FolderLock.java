@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -82,6 +83,10 @@ final class FolderLock implements AutoCloseable {
       if (!create() && !(bury() && create())) {
         throw new IllegalStateException(refusal(file));
       }
+    } catch (AccessDeniedException e) {
+      throw new UncheckedIOException(
+          "Cannot write to " + folder + ": permission denied; check its rights, or name another",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
     }

@@ -41,12 +41,16 @@ final class MemoryFile {
         return;
       }
       fileSystem.mkdirs(folder);
-      fill(hidden, schema, items, filler, configuration);
-      // Whoever was first with the same name wrote the same rows.
-      if (!fileSystem.rename(hidden, file) && !fileSystem.exists(file)) {
-        throw new IOException("Cannot rename " + hidden);
+      try {
+        fill(hidden, schema, items, filler, configuration);
+        // Whoever was first with the same name wrote the same rows.
+        if (!fileSystem.rename(hidden, file) && !fileSystem.exists(file)) {
+          throw new IOException("Cannot rename " + hidden);
+        }
+      } finally {
+        // Also what a full disk cut off, which would keep it full.
+        fileSystem.delete(hidden, false);
       }
-      fileSystem.delete(hidden, false);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write to the translation memory: " + file + ": " + e.getMessage(), e);

@@ -7,10 +7,11 @@ import org.courant.inference.SourceText;
 /**
  * A sentence that needs the model.
  *
+ * @param shard the shard it was dealt to
  * @param text the sentence
  * @param languages BCP 47 tags of the targets it lacks
  */
-record OpenSentence(SourceText text, List<String> languages) {
+record OpenSentence(int shard, SourceText text, List<String> languages) {
   OpenSentence {
     Objects.requireNonNull(text, "text");
     languages = List.copyOf(languages);

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -34,6 +36,9 @@ import org.courant.corpus.UnreadableRecord;
 final class ParquetCorpus {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
+  /** Columns before those of the table. */
+  private static final int FIRST_TEXT = 2;
+
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final ReadOptions options;
@@ -47,15 +52,24 @@ final class ParquetCorpus {
   JavaRDD<Arrival<Document>> read(InputFile file) {
     try {
       Optional<UnreadableRecord> unreadable = unreadable(file);
-      return unreadable.isPresent()
-          ? rejected(file, unreadable.get())
-          : rows(file, spark.read().parquet(file.uri()));
-    } catch (Exception e) {
+      return unreadable.isPresent() ? rejected(file, unreadable.get()) : rows(file, table(file));
+    } catch (Exception | OutOfMemoryError e) {
+      // A damaged length asks for any amount of memory.
       return rejected(file, Corpus.unreadable(file.uri(), e));
     }
   }
 
-  /** A glance at both ends tells most broken files without a Spark job that fails on them. */
+  /** Whatever the session says of corrupt files: none is passed over, and damage is noticed. */
+  private Dataset<Row> table(InputFile file) {
+    return spark
+        .read()
+        .option("ignoreCorruptFiles", false)
+        .option("ignoreMissingFiles", false)
+        .option("parquet.page.verify-checksum.enabled", true)
+        .parquet(file.uri());
+  }
+
+  /** Both ends tell most broken files without a Spark job that fails on them. */
   private Optional<UnreadableRecord> unreadable(InputFile file) throws IOException {
     Path path = new Path(file.uri());
     FileSystem fileSystem = path.getFileSystem(context.hadoopConfiguration());
@@ -67,7 +81,15 @@ final class ParquetCorpus {
       return Optional.of(
           record(file, ReadFailure.BAD_SYNTAX, "Not a Parquet file: no PAR1 at both ends"));
     }
+    readFooter(path);
     return Optional.empty();
+  }
+
+  private void readFooter(Path path) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path, context.hadoopConfiguration()))) {
+      reader.getFooter();
+    }
   }
 
   private static boolean hasMagic(FileSystem fileSystem, Path path, long length)
@@ -98,17 +120,32 @@ final class ParquetCorpus {
     String[] names = table.columns();
     ReadOptions readOptions = options;
     return table
-        .select(rowIndexAndText(table))
+        .select(columns(table))
         .javaRDD()
-        .map(
-            row ->
-                Corpus.arrival(file.uri(), row.getLong(0), record(file, row, names, readOptions)));
+        .mapPartitions(
+            rows -> new ParquetRows(file, rows, row -> record(file, row, names, readOptions)));
   }
 
-  private static Column[] rowIndexAndText(Dataset<Row> table) {
-    Stream<Column> texts = Arrays.stream(table.schema().fields()).map(field -> asText(field));
-    return Stream.concat(Stream.of(functions.col("_metadata.row_index")), texts)
-        .toArray(Column[]::new);
+  /** The row's index, the name of a column whose bytes are no text, and the columns as text. */
+  private static Column[] columns(Dataset<Row> table) {
+    StructField[] fields = table.schema().fields();
+    Column[] columns = new Column[fields.length + FIRST_TEXT];
+    columns[0] = functions.col("_metadata.row_index");
+    Column[] undecodable =
+        Stream.concat(
+                Stream.of(functions.lit(null).cast(DataTypes.StringType)),
+                Arrays.stream(fields).map(ParquetCorpus::undecodable))
+            .toArray(Column[]::new);
+    columns[1] = functions.coalesce(undecodable);
+    for (int i = 0; i < fields.length; i++) {
+      columns[i + FIRST_TEXT] = asText(fields[i]);
+    }
+    return columns;
+  }
+
+  private static Column undecodable(StructField field) {
+    Column invalid = functions.not(functions.is_valid_utf8(asText(field)));
+    return functions.when(invalid, functions.lit(field.name()));
   }
 
   private static Column asText(StructField field) {
@@ -121,10 +158,19 @@ final class ParquetCorpus {
   }
 
   private static CorpusRecord record(InputFile file, Row row, String[] names, ReadOptions options) {
+    if (!row.isNullAt(1)) {
+      return new UnreadableRecord(
+          file.uri(),
+          null,
+          row.getLong(0),
+          ReadFailure.BAD_ENCODING,
+          "Column %s of row %d holds bytes that are not UTF-8; write it anew as UTF-8"
+              .formatted(row.getString(1), row.getLong(0)));
+    }
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < names.length; i++) {
-      if (!row.isNullAt(i + 1)) {
-        fields.put(names[i], row.getString(i + 1));
+      if (!row.isNullAt(i + FIRST_TEXT)) {
+        fields.put(names[i], row.getString(i + FIRST_TEXT));
       }
     }
     return CorpusReader.fromFields(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.courant.briefing.RejectReason;
 
 /**
  * The numbers of one run, which have to balance before anything is published.
@@ -43,9 +44,10 @@ public record RunCounts(
     return distinct - translated - resumed;
   }
 
-  /** Share of the records that were rejected. */
+  /** Share of the records that were rejected, those aside that the table had already. */
   public double rejectedShare() {
-    return read == 0 ? 0 : (double) rejected / read;
+    long refused = rejected - rejects.getOrDefault(RejectReason.ALREADY_WRITTEN.name(), 0L);
+    return read == 0 ? 0 : (double) refused / read;
   }
 
   /** Refuses numbers that do not balance: a run that lost something must not be published. */

@@ -6,7 +6,7 @@ public enum SaveMode {
   ERRORIFEXISTS,
   /** Replace them once the new tables are complete. */
   OVERWRITE,
-  /** Add to them once the new tables are complete. */
+  /** Add to them once the new tables are complete; what they have already is a reject. */
   APPEND,
   /** Leave them and do nothing. */
   IGNORE

@@ -32,6 +32,7 @@ final class ShardIterator implements Iterator<List<OpenSentence>> {
     while (next != null && shard(next) == shard) {
       sentences.add(
           new OpenSentence(
+              shard,
               new SourceText(next.getAs(WorkTables.KEY), next.getAs(WorkTables.SOURCE)),
               next.getList(next.fieldIndex(WorkTables.LANGUAGES))));
       advance();

@@ -24,6 +24,7 @@ final class Staging implements AutoCloseable {
   private final FileSystem fileSystem;
   private final Path target;
   private final Path folder;
+  private boolean moving;
 
   Staging(FileSystem fileSystem, Path target, Path folder) {
     this.fileSystem = fileSystem;
@@ -34,6 +35,16 @@ final class Staging implements AutoCloseable {
   /** Path of a table that will be published. */
   String table(String name) {
     return new Path(folder, name).toString();
+  }
+
+  /** Path of a table that earlier runs published, if there is one. */
+  Optional<String> published(String name) {
+    Path table = new Path(target, name);
+    try {
+      return fileSystem.exists(table) ? Optional.of(table.toString()) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + target + ": " + e.getMessage(), e);
+    }
   }
 
   /** Path of a table between the steps. */
@@ -50,8 +61,8 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  /** Notes that the tables are complete, and moves them into place. */
-  void publish(Publication publication) {
+  /** Notes that the tables are complete: from here on they only have to be moved. */
+  void note(Publication publication) {
     // The note must not be seen half-written, and appears by a rename.
     write(NOTE + ".new", publication.toJson());
     try {
@@ -59,7 +70,6 @@ final class Staging implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish to " + target + ": " + e.getMessage(), e);
     }
-    move(publication.mode());
   }
 
   /** The note of a run whose tables were complete, if it got so far. */
@@ -83,14 +93,19 @@ final class Staging implements AutoCloseable {
    * it has moved is gone from here, and the rest is moved.
    */
   void move(SaveMode mode) {
+    moving = true;
     try {
       for (String name : OutputFolder.CONTENTS) {
         if (fileSystem.exists(new Path(folder, name))) {
           move(name, mode);
         }
       }
+      moving = false;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot publish to " + target + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot publish to %s: %s; the tables are complete, the next run moves the rest"
+              .formatted(target, e.getMessage()),
+          e);
     }
   }
 
@@ -131,8 +146,12 @@ final class Staging implements AutoCloseable {
     }
   }
 
+  /** What a failure left half moved stays, for the next run to move. */
   @Override
   public void close() {
+    if (moving) {
+      return;
+    }
     try {
       fileSystem.delete(folder, true);
     } catch (IOException e) {

@@ -75,7 +75,7 @@ final class TranslateBriefings {
 
   /** Takes files through every step; complete tables lie in the staging folder afterwards. */
   RunTally run(List<InputFile> files) {
-    StageClock clock = new StageClock(listener);
+    StageClock clock = new StageClock(listener, stamp.runId());
     clock.time("load", this::load);
     Dataset<Row> arrivals = clock.time("read, clean, segment", () -> segment(clean(read(files))));
     Dataset<Row> drafts = clock.time("write summaries", () -> draft(arrivals));
@@ -129,7 +129,18 @@ final class TranslateBriefings {
                   arrival -> WorkTables.arrival(arrival.then(Stage.SEGMENT, segmenter::segment)));
             });
     Dataset<Row> arrivals = spark.createDataFrame(rows, WorkTables.ARRIVALS);
-    return kept("arrivals", DuplicateIds.reject(arrivals), WorkTables.ARRIVALS);
+    return kept("arrivals", withoutWritten(DuplicateIds.reject(arrivals)), WorkTables.ARRIVALS);
+  }
+
+  private Dataset<Row> withoutWritten(Dataset<Row> arrivals) {
+    if (options.mode() != SaveMode.APPEND) {
+      return arrivals;
+    }
+    return staging
+        .published(BriefingTables.BRIEFINGS_FOLDER)
+        .map(table -> spark.read().schema(WrittenBriefings.KEY).parquet(table))
+        .map(table -> WrittenBriefings.reject(arrivals, table, options.languages()))
+        .orElse(arrivals);
   }
 
   /** A summary for each briefing from the model that writes them, if there is one. */

@@ -17,6 +17,8 @@ import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.translation.Decoder;
 import org.courant.translation.SegmentTranslation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard
@@ -35,6 +37,7 @@ record TranslateShards(
     LongAccumulator sentencesDone,
     LongAccumulator targetTokens)
     implements MapPartitionsFunction<Row, Row> {
+  private static final Logger LOG = LoggerFactory.getLogger(TranslateShards.class);
 
   @Override
   public Iterator<Row> call(Iterator<Row> sentences) {
@@ -51,18 +54,28 @@ record TranslateShards(
   }
 
   private List<SegmentTranslation> translate(Decoder decoder, List<OpenSentence> shard) {
+    long begun = System.nanoTime();
     List<SourceText> texts = shard.stream().map(OpenSentence::text).toList();
     List<SegmentTranslation> translations = new ArrayList<>();
     byLanguages(shard).values().forEach(group -> translations.addAll(climb(decoder, group)));
     if (waves != null) {
       waves.commit(texts, translations);
     }
-    sentencesDone.add(shard.size());
-    targetTokens.add(
+    long tokens =
         translations.stream()
             .flatMap(translation -> translation.targets().stream())
             .mapToLong(target -> target.text().targetTokens())
-            .sum());
+            .sum();
+    sentencesDone.add(shard.size());
+    targetTokens.add(tokens);
+    LOG.atInfo()
+        .addKeyValue(RunLog.RUN_ID, RunLog.runOfTask())
+        .addKeyValue(RunLog.STAGE, RunTally.TRANSLATE)
+        .addKeyValue(RunLog.SHARD, shard.get(0).shard())
+        .addKeyValue(RunLog.SENTENCES, shard.size())
+        .addKeyValue(BriefingTables.TARGET_TOKENS, tokens)
+        .addKeyValue(RunLog.SECONDS, RunLog.rounded((System.nanoTime() - begun) / 1e9))
+        .log("Shard translated");
     return translations;
   }
 

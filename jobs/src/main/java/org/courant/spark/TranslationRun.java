@@ -15,9 +15,14 @@ import org.courant.checkpoint.ModelTask;
 import org.courant.inference.ModelBundle;
 import org.courant.translation.Confidence;
 import org.courant.translation.SegmentKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** One run from the command line: planned and checked first, then carried out. */
 public final class TranslationRun {
+  private static final Logger LOG = LoggerFactory.getLogger(TranslationRun.class);
+
   private final SparkConf conf;
   private final JobOptions options;
   private final ModelCard card;
@@ -199,8 +204,38 @@ public final class TranslationRun {
     return SegmentKey.of(card.sha256() + options.described() + confidence());
   }
 
-  /** Tables appear only after their counts balance. */
   private RunReport execute(
+      SparkSession spark, RunStamp stamp, FolderLock lock, RunListener listener) {
+    log(stamp)
+        .addKeyValue("model", card.name())
+        .addKeyValue("files", files.size())
+        .addKeyValue("out", options.output())
+        .log("Run began");
+    RunLog.name(spark.sparkContext(), stamp.runId());
+    try {
+      RunReport report = publish(spark, stamp, lock, listener);
+      log(stamp)
+          .addKeyValue("read", report.counts().read())
+          .addKeyValue("written", report.counts().written())
+          .addKeyValue("rejected", report.counts().rejected())
+          .addKeyValue("translated", report.counts().translated())
+          .log("Run ended");
+      return report;
+    } catch (Exception e) {
+      // The command line prints the reason; the log has where.
+      log(stamp).setCause(e).log("Run failed");
+      throw e;
+    } finally {
+      RunLog.name(spark.sparkContext(), null);
+    }
+  }
+
+  private static LoggingEventBuilder log(RunStamp stamp) {
+    return LOG.atInfo().addKeyValue(RunLog.RUN_ID, stamp.runId());
+  }
+
+  /** Tables appear only after their counts balance. */
+  private RunReport publish(
       SparkSession spark, RunStamp stamp, FolderLock lock, RunListener listener) {
     FolderLock reading = memory == null ? null : memory.share(stamp.runId());
     try (reading;
@@ -228,10 +263,11 @@ public final class TranslationRun {
         staging.write(ReviewPages.path(language), pages.of(language).toHtml());
       }
       lock.requireHeld();
-      staging.publish(new Publication(stamp.runId(), options.mode(), request(), job.work()));
+      staging.note(new Publication(stamp.runId(), options.mode(), request(), job.work()));
       if (memory != null) {
         memory.finish(job.work());
       }
+      staging.move(options.mode());
       return report;
     }
   }

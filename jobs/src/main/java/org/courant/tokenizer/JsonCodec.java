@@ -38,6 +38,11 @@ final class JsonCodec implements TextCodec {
 
   /** Loads the library and the file; one it refuses is a {@link CheckpointException}. */
   static JsonCodec open(TokenizerFile file) {
+    try {
+      file.rules().forEach(RewritingRules::require);
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException(file.path(), "has " + e.getMessage(), e);
+    }
     // A stream, since DJL would read tokenizer_config.json beside a path by rules of its own.
     try (InputStream json = Files.newInputStream(file.path())) {
       return new JsonCodec(file.ids(), file.special(), load(file.path(), json));

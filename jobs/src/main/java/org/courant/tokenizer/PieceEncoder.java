@@ -23,6 +23,8 @@ final class PieceEncoder implements AutoCloseable {
 
   /** Loads a {@code .spm} file. */
   static PieceEncoder open(Path file) {
+    // Refuses what the native library would end the process on.
+    SentencePieceModel.read(file);
     try {
       return new PieceEncoder(new SpTokenizer(Files.readAllBytes(file)));
     } catch (IOException e) {

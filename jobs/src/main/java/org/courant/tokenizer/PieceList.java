@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.courant.checkpoint.CheckpointException;
 import org.courant.tokenizer.SentencePieceModel.Kind;
@@ -88,7 +89,8 @@ record PieceList(List<Piece> pieces, String rules) {
     String rules = "";
     while (normalizer.next()) {
       if (normalizer.field() == 2) {
-        rules = normalizer.base64();
+        RewritingRules.require(normalizer.bytes());
+        rules = Base64.getEncoder().encodeToString(normalizer.bytes());
       }
     }
     return rules;

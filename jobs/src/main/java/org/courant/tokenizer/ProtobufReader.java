@@ -4,7 +4,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * Walks over the fields of one protocol buffers message. Damage is an IllegalArgumentException.
@@ -56,9 +55,8 @@ final class ProtobufReader {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** The field's bytes, in base 64. */
-  String base64() {
-    return Base64.getEncoder().encodeToString(bytes);
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   /** The field's value, if it is a message itself. */

@@ -117,6 +117,10 @@ record SentencePieceModel(
           default -> {} // the score
         }
       }
+      // The native library ends the process on a piece that a C string cannot hold.
+      if (piece.isEmpty() || piece.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("a piece without text, or with a NUL");
+      }
       if (kind == Kind.BYTE && !piece.matches("<0x[0-9A-F]{2}>")) {
         throw new IllegalArgumentException("the byte piece " + piece + " names no byte");
       }
@@ -134,9 +138,10 @@ record SentencePieceModel(
     private void readNormalizer(ProtobufReader message) {
       while (message.next()) {
         switch (message.field()) {
+          case 2 -> RewritingRules.require(message.bytes());
           case 3 -> addsPrefix = message.number() != 0;
           case 4 -> removesSpaces = message.number() != 0;
-          default -> {} // the rules for encoding
+          default -> {} // its name
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.courant.briefing.Finding;
 import org.courant.briefing.Rung;
+import org.courant.inference.ModelMeters;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
@@ -107,6 +108,7 @@ public final class LadderTranslator {
     if (failing.isEmpty()) {
       return;
     }
+    ModelMeters.ofProcess().decodedAgain(failing.size());
     Map<String, TargetText> targets = step.targets(failing, language);
     for (SourceText text : failing) {
       TargetText target = targets.get(text.key());

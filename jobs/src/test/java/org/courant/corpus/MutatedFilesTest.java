@@ -3,19 +3,43 @@ package org.courant.corpus;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
+import org.courant.Mutants;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files with damage at random places give documents and refusals, never an exception. */
 class MutatedFilesTest {
   private static final int MUTANTS = 1_500;
+
+  private static final Mutants DAMAGE =
+      new Mutants(
+          "\"",
+          "\"\"",
+          "\\",
+          "{",
+          "}",
+          "[",
+          "]]>",
+          "<!--",
+          "-->",
+          "<![CDATA[",
+          "&#x0;",
+          "\\ud800",
+          "\\u0000",
+          "\0",
+          "\r",
+          "\n\n",
+          "---\n",
+          "```",
+          "<svg>",
+          "</p>",
+          "\uFEFF",
+          "\u202E",
+          ",");
 
   private record Sample(String path, byte[] bytes) {
     Sample(String path, String text) {
@@ -85,87 +109,21 @@ class MutatedFilesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void damageGivesRecords(Sample sample) {
-    for (long seed = 0; seed < MUTANTS; seed++) {
-      byte[] mutant = mutated(sample.bytes(), new Random(seed));
-      List<CorpusRecord> records = new ArrayList<>();
-      try {
-        CorpusReader.read(
-            "mem:/a",
-            sample.path(),
-            new ByteArrayInputStream(mutant),
-            seed % 2 == 0 ? ReadOptions.defaults() : Reading.limits(60, 120),
-            records::add);
-      } catch (RuntimeException | StackOverflowError e) {
-        throw new AssertionError("Seed " + seed + " of " + sample.path(), e);
-      }
-      assertFalse(records.isEmpty(), "Seed " + seed + " of " + sample.path());
-    }
-  }
-
-  /** Bytes changed, cut out, doubled, or replaced by what formats are made of, at a few places. */
-  private static byte[] mutated(byte[] bytes, Random random) {
-    byte[] mutant = bytes;
-    for (int times = 1 + random.nextInt(4); times > 0; times--) {
-      int from = random.nextInt(mutant.length + 1);
-      int to = Math.min(mutant.length, from + random.nextInt(20));
-      byte[] between =
-          switch (random.nextInt(5)) {
-            case 0 -> new byte[0];
-            case 1 -> new byte[] {(byte) random.nextInt(256)};
-            case 2 -> repeated(Arrays.copyOfRange(mutant, from, to), 1 + random.nextInt(40));
-            case 3 -> token(random).getBytes(StandardCharsets.UTF_8);
-            default -> flipped(Arrays.copyOfRange(mutant, from, to), random);
-          };
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      out.write(mutant, 0, from);
-      out.writeBytes(between);
-      out.write(mutant, to, mutant.length - to);
-      mutant = out.toByteArray();
-    }
-    return mutant;
-  }
-
-  private static byte[] repeated(byte[] bytes, int times) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (int i = 0; i < times; i++) {
-      out.writeBytes(bytes);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] flipped(byte[] bytes, Random random) {
-    if (bytes.length > 0) {
-      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-    }
-    return bytes;
-  }
-
-  private static String token(Random random) {
-    List<String> tokens =
-        List.of(
-            "\"",
-            "\"\"",
-            "\\",
-            "{",
-            "}",
-            "[",
-            "]]>",
-            "<!--",
-            "-->",
-            "<![CDATA[",
-            "&#x0;",
-            "\\ud800",
-            "\\u0000",
-            "\0",
-            "\r",
-            "\n\n",
-            "---\n",
-            "```",
-            "<svg>",
-            "</p>",
-            "\uFEFF",
-            "\u202E",
-            ",");
-    return tokens.get(random.nextInt(tokens.size()));
+    Mutants.seeds(
+        MUTANTS,
+        seed -> {
+          List<CorpusRecord> records = new ArrayList<>();
+          try {
+            CorpusReader.read(
+                "mem:/a",
+                sample.path(),
+                new ByteArrayInputStream(DAMAGE.of(sample.bytes(), seed)),
+                seed % 2 == 0 ? ReadOptions.defaults() : Reading.limits(60, 120),
+                records::add);
+          } catch (RuntimeException | StackOverflowError e) {
+            throw new AssertionError("Seed " + seed + " of " + sample.path(), e);
+          }
+          assertFalse(records.isEmpty(), "Seed " + seed + " of " + sample.path());
+        });
   }
 }

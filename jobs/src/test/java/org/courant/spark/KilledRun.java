@@ -30,6 +30,11 @@ final class KilledRun {
 
   /** Starts the same command, whatever the last one left. */
   Process start(String out) throws IOException {
+    return start(out, List.of());
+  }
+
+  /** The same with more options of Java. */
+  Process start(String out, List<String> options) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>();
@@ -41,6 +46,7 @@ final class KilledRun {
     command.add("-Dspark.sql.shuffle.partitions=2");
     command.add("-Dspark.executor.memory=700m");
     command.add("-Dspark.executor.extraClassPath=" + classPath);
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath, "org.courant.cli.Courant", "translate"));
     command.addAll(List.of("../data/briefings", "--to", "ko,uk", "--model", absolute(MODEL)));
     command.addAll(List.of("--beam-size", "2", "--max-new-tokens", "12", "--master", master));

@@ -50,6 +50,25 @@ class StagingTest {
     assertTrue(steps > 6, "renames: " + steps);
   }
 
+  /** A failure, unlike a kill, ends with a run that closes its staging folder. */
+  @ParameterizedTest
+  @EnumSource(names = {"OVERWRITE", "APPEND"})
+  void aMoveThatFailsIsFinishedByTheNext(SaveMode mode) throws IOException {
+    Path out = prepared("out");
+    String refused;
+    try (Staging staging = staging(new Killed(3), out)) {
+      staging.note(new Publication("r", mode, "request", "work"));
+      refused = assertThrows(UncheckedIOException.class, () -> staging.move(mode)).getMessage();
+    }
+    OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
+    assertTrue(refused.endsWith("the next run moves the rest"), refused);
+    assertTrue(folder.isHalfPublished());
+
+    folder.recover();
+
+    assertEquals(undisturbed(mode), content(out));
+  }
+
   @Test
   void reportsAreThoseOfTheLastRunAlone() throws IOException {
     Map<String, String> appended = undisturbed(SaveMode.APPEND);
@@ -75,7 +94,8 @@ class StagingTest {
   private Map<String, String> undisturbed(SaveMode mode) throws IOException {
     Path out = prepared("undisturbed-" + mode);
     try (Staging staging = staging(new RawLocalFileSystem(), out)) {
-      staging.publish(new Publication("r", mode, "request", "work"));
+      staging.note(new Publication("r", mode, "request", "work"));
+      staging.move(mode);
     }
     return content(out);
   }
@@ -84,7 +104,8 @@ class StagingTest {
     Staging staging = staging(new Killed(steps), out);
     Publication publication = new Publication("r", mode, "request", "work");
     try {
-      staging.publish(publication);
+      staging.note(publication);
+      staging.move(mode);
       staging.close();
       return false;
     } catch (UncheckedIOException e) {
@@ -169,7 +190,7 @@ class StagingTest {
             UncheckedIOException.class,
             () ->
                 staging(new Killed(0), prepared("x"))
-                    .publish(new Publication("r", SaveMode.OVERWRITE, "q", "w")));
+                    .note(new Publication("r", SaveMode.OVERWRITE, "q", "w")));
     assertTrue(refused.getMessage().startsWith("Cannot publish to "), refused.getMessage());
   }
 }

@@ -43,7 +43,7 @@ final class StoryDesk {
 
   private Story story(IssueBriefing briefing) {
     String slug = slug(briefing.id());
-    List<Block> body = Block.of(briefing.body());
+    List<Block> body = BodyBlocks.of(briefing.body());
     Optional<LocalDate> published = field(briefing, DATES).flatMap(StoryDesk::date);
     return new Story(
         slug,

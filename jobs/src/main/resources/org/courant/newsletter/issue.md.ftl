@@ -30,6 +30,12 @@ ${story.publisher().orElse("")}<#if story.publisher().isPresent() && story.publi
 <#on "list"><#list block.lines() as line>
 - ${line}
 </#list>
+<#on "numbered"><#list block.lines() as line>
+${block.number(line?index)?no_esc} ${line}
+</#list>
+<#on "code"><#list block.lines() as line>
+    ${line?no_esc}
+</#list>
 <#on "quotation">
 > ${block.text()}
 <#default>

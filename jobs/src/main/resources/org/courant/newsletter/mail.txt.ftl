@@ -35,6 +35,12 @@ ${story.summary()}
 <#on "list"><#list block.lines() as line>
 - ${line}
 </#list>
+<#on "numbered"><#list block.lines() as line>
+${block.number(line?index)} ${line}
+</#list>
+<#on "code"><#list block.lines() as line>
+    ${line}
+</#list>
 <#on "quotation">
 > ${block.text()}
 <#default>

@@ -97,7 +97,9 @@ class NewsletterTest {
 
     assertEquals("Заголовок a", page.selectFirst("h1").text());
     assertEquals("Підзаголовок", page.selectFirst("h2").text());
-    assertEquals(List.of("один", "два"), page.select("li").eachText());
+    assertEquals(List.of("один", "два"), page.select("ul li").eachText());
+    assertEquals(List.of("три", "чотири"), page.select("ol[start=3] li").eachText());
+    assertEquals("x < 1 && y\n  *z*", page.selectFirst("pre").wholeText());
     assertEquals("Цитата.", page.selectFirst("blockquote").text());
     assertEquals(Briefings.LINK, page.selectFirst(".source a").attr("href"));
     assertEquals("2025-05-20", page.selectFirst("time[datetime^=2025]").attr("datetime"));

@@ -41,6 +41,7 @@ class FloorsTest {
               Map.entry("tokenizer", 3),
               Map.entry("checkpoint", 2),
               Map.entry("hub", 2),
+              Map.entry("glossary", 2),
               Map.entry("memory", 2),
               Map.entry("corpus", 2),
               Map.entry("text", 1)));
@@ -56,7 +57,7 @@ class FloorsTest {
           Map.entry("picocli..", Set.of("cli")),
           Map.entry("org.jsoup..", Set.of("corpus")),
           Map.entry("org.commonmark..", Set.of("corpus")),
-          Map.entry("org.apache.commons.csv..", Set.of("corpus", "memory")),
+          Map.entry("org.apache.commons.csv..", Set.of("corpus", "glossary", "memory")),
           Map.entry("freemarker..", Set.of("page")),
           Map.entry("org.snakeyaml..", Set.of("checkpoint")),
           Map.entry("com.ibm.icu..", Set.of("text", "corpus")),

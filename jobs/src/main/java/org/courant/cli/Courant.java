@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       LinesCommand.class,
       ModelsCommand.class,
       MemoryCommand.class,
+      GlossaryCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },
@@ -68,7 +69,7 @@ public final class Courant implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: translate, lines, models, memory, evaluate or bench");
+        spec.commandLine(), "Missing command: translate, lines, models, memory, glossary, evaluate or bench");
   }
 
   Shell shell() {

@@ -1,6 +1,7 @@
 package org.courant.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,16 +11,24 @@ import java.util.Set;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
+import org.courant.transformer.ConstrainedSearch;
 import org.courant.transformer.EncodedBatch;
 import org.courant.transformer.EncoderDecoder;
 import org.courant.transformer.Hypothesis;
 import org.courant.transformer.SearchOptions;
+import org.courant.transformer.TokenTrie;
 
 /**
  * One loaded model. Thread-safe: task threads share the weights, each call computes on its own
  * thread.
  */
 public final class TextModel implements TextTranslator, TextEncoder {
+  /** Beams of a search for words: a term of four tokens parts them into five banks. */
+  private static final int CONSTRAINED_BEAM = 12;
+
+  /** A wider beam takes a smaller batch. */
+  private static final int BEAM_SHARE = 4;
+
   private final Tokenizer tokenizer;
   private final EncoderDecoder network;
   private final GenerationConfig config;
@@ -57,6 +66,59 @@ public final class TextModel implements TextTranslator, TextEncoder {
       }
     }
     return new TranslatedBatch(targets, embeddings);
+  }
+
+  @Override
+  public List<TargetText> translateConstrained(
+      List<ConstrainedText> texts, String language, GenerationOptions options, int batchTokens) {
+    Map<String, List<TokenTrie>> constraints = new HashMap<>();
+    List<SourceText> told = new ArrayList<>();
+    for (ConstrainedText text : texts) {
+      List<TokenTrie> own = constraints(text);
+      if (!own.isEmpty() && !text.source().text().isBlank()) {
+        constraints.put(text.source().key(), own);
+        told.add(text.source());
+      }
+    }
+    requireDistinctKeys(told);
+    List<TargetText> targets = new ArrayList<>();
+    SearchOptions search = searchOptions(language, options.withBeam(Math.max(CONSTRAINED_BEAM, options.beamSize())));
+    int budget = Math.max(1, batchTokens / BEAM_SHARE);
+    for (List<TokenizedText> batch :
+        LengthBatcher.batches(tokenize(told, List.of(language)), budget)) {
+      int[] limits = limits(batch, options);
+      List<List<TokenTrie>> own =
+          batch.stream().map(text -> constraints.get(text.key())).toList();
+      try (EncodedBatch encoded = encode(batch)) {
+        List<Hypothesis> found =
+            new ConstrainedSearch(network, search).search(encoded, own, limits);
+        for (int i = 0; i < batch.size(); i++) {
+          targets.add(target(batch.get(i), language, limits[i], found.get(i), search));
+        }
+      }
+    }
+    return targets;
+  }
+
+  /** The forms of each term as tokens; those that the vocabulary cannot write are left out. */
+  private List<TokenTrie> constraints(ConstrainedText text) {
+    List<TokenTrie> constraints = new ArrayList<>();
+    for (List<String> forms : text.required()) {
+      List<int[]> written =
+          forms.stream()
+              .map(tokenizer::target)
+              .filter(ids -> ids.length > 0)
+              .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
+              .toList();
+      if (!written.isEmpty()) {
+        constraints.add(new TokenTrie(written));
+      }
+    }
+    return constraints;
+  }
+
+  private int[] limits(List<TokenizedText> batch, GenerationOptions options) {
+    return batch.stream().mapToInt(text -> limit(text.tokens().length, options)).toArray();
   }
 
   @Override
@@ -130,7 +192,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
       GenerationOptions options,
       List<TargetText> targets,
       Map<String, float[]> embeddings) {
-    int[] limits = batch.stream().mapToInt(text -> limit(text.tokens().length, options)).toArray();
+    int[] limits = limits(batch, options);
     try (EncodedBatch encoded = encode(batch)) {
       float[][] means = encoded.means();
       for (int i = 0; i < batch.size(); i++) {

@@ -20,6 +20,7 @@ import org.courant.briefing.RejectReason;
 import org.courant.briefing.Segment;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.glossary.Glossary;
 import org.courant.summary.SourceSummary;
 import org.courant.summary.Summarizer;
 import org.courant.summary.Summary;
@@ -29,7 +30,6 @@ import org.courant.summary.SummaryOptions;
 import org.courant.summary.WrittenSummarizer;
 import org.courant.text.SegmentKind;
 import org.courant.translation.BriefingAssembler;
-import org.courant.translation.QualityCheck;
 import org.courant.translation.SegmentChecker;
 import org.courant.translation.SegmentKey;
 import org.courant.translation.SegmentTranslation;
@@ -39,7 +39,8 @@ import org.courant.translation.SourceFigures;
  * The task of the desk: check → assemble → summarize, one briefing at a time in every language. A
  * briefing of which the model translated nothing at all is a reject.
  */
-record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
+record Desk(
+    List<String> languages, SummaryOptions summary, Glossary glossary, RunStamp stamp)
     implements FlatMapFunction<Row, Row> {
   /** Paragraph and ordinal of what stands in no paragraph. */
   private static final int NO_PLACE = -1;
@@ -110,9 +111,9 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
     return RowFactory.create(null, null, null, BriefingTables.reject(reject));
   }
 
-  private static List<TranslatedSegment> check(
+  private List<TranslatedSegment> check(
       Briefing briefing, Map<String, SegmentTranslation> translations, String language) {
-    return new SegmentChecker(QualityCheck.standard()).check(briefing, translations, language);
+    return SegmentChecker.with(glossary).check(briefing, translations, language);
   }
 
   private SourceSummary summarize(
@@ -144,7 +145,7 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
   }
 
   /** The written sentences of a summary in one language, by their source text. */
-  private static Map<String, TranslatedSegment> written(
+  private Map<String, TranslatedSegment> written(
       SourceSummary chosen,
       Briefing briefing,
       Map<String, SegmentTranslation> translations,
@@ -154,7 +155,7 @@ record Desk(List<String> languages, SummaryOptions summary, RunStamp stamp)
             .filter(sentence -> !sentence.verbatim())
             .map(sentence -> new Segment(NO_PLACE, NO_PLACE, SegmentKind.SUMMARY, sentence.text()))
             .toList();
-    return new SegmentChecker(QualityCheck.standard())
+    return SegmentChecker.with(glossary)
         .check(sentences, briefing.sourceLang(), translations, language).stream()
             .collect(
                 Collectors.toMap(translated -> translated.segment().source(), Function.identity()));

@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Reject;
 import org.courant.briefing.Stage;
+import org.courant.page.TermFigures;
 
 /** Writes the tables of one run into its staging folder, and counts what lies there. */
 final class OutputTables {
@@ -149,6 +150,11 @@ final class OutputTables {
   /** How long the written segments are, and how sure the model is of them. */
   SegmentProfile profile() {
     return SegmentProfile.of(segments(), languages);
+  }
+
+  /** What became of the glossary's terms, by language. */
+  Map<String, List<TermFigures>> glossaryUse() {
+    return GlossaryUse.of(segments(), languages);
   }
 
   /** Briefings, their claimed segments, and how many of them need review. */

@@ -178,7 +178,10 @@ final class TranslateBriefings {
 
   private MemoryScope scope() {
     return new MemoryScope(
-        options.sourceLanguage(), stamp.modelSha256(), options.translationSha256());
+        options.sourceLanguage(),
+        stamp.modelSha256(),
+        options.translationSha256(),
+        options.enforced());
   }
 
   private Dataset<Row> batch(Dataset<Row> sentences) {
@@ -236,7 +239,8 @@ final class TranslateBriefings {
             .join(drafts, new String[] {WorkTables.ID}, "left")
             .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT))
             .flatMap(
-                new Desk(options.languages(), options.summary(), stamp),
+                new Desk(
+                    options.languages(), options.summary(), options.glossary().terms(), stamp),
                 Encoders.row(WorkTables.LOCALIZED));
     return kept("localized", localized, WorkTables.LOCALIZED);
   }

@@ -135,6 +135,11 @@ final class FamilyTokenizer implements Tokenizer {
     return join(tokens.before(), ids, tokens.after());
   }
 
+  @Override
+  public int[] target(String text) {
+    return codec.encode(PythonText.whole(text));
+  }
+
   private static int[] join(int[]... parts) {
     return Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray();
   }

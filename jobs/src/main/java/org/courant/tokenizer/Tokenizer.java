@@ -34,6 +34,9 @@ public interface Tokenizer extends AutoCloseable {
    */
   int[] source(String text, String targetLanguage);
 
+  /** Ids of a piece of target text that begins a word, without the tokens around a text. */
+  int[] target(String text);
+
   /** The decoder's forced first token, if this language is chosen that way. */
   OptionalInt forcedFirst(String targetLanguage);
 

@@ -2,7 +2,9 @@ package org.courant.translation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.courant.briefing.Finding;
+import org.courant.glossary.Glossary;
 
 /** One question put to every translation; knows nothing of the model. */
 public interface QualityCheck {
@@ -36,6 +38,16 @@ public interface QualityCheck {
         new RussianWords(),
         LostSpans.strict(),
         LostSpans.designations());
+  }
+
+  /** The checks of a run with a glossary. */
+  static List<QualityCheck> with(Glossary glossary) {
+    return glossary.isEmpty()
+        ? standard()
+        : Stream.concat(
+                standard().stream(),
+                Stream.of(TermCheck.lost(glossary), TermCheck.forbidden(glossary)))
+            .toList();
   }
 
   /** All findings of the given checks. */

@@ -12,6 +12,7 @@ import org.courant.evaluation.GlossaryReport;
 import org.courant.evaluation.LinePair;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.GlossaryReader;
+import org.courant.glossary.LanguagePair;
 import org.courant.glossary.TermUse;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.SourceMeasure;
@@ -84,6 +85,11 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
   private int most;
 
   @Option(
+      names = "--terms-only",
+      description = "Only lines in whose source a term stands; the others come out the same.")
+  private boolean termsOnly;
+
+  @Option(
       names = "--changed",
       description = "Print every line whose target changed: source, without, with.")
   private boolean changed;
@@ -94,6 +100,7 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
       throw wrong("Invalid lines: %d, must be at least 1".formatted(most));
     }
     Glossary terms = terms();
+    LanguagePair pair = terms.pair(FROM, to);
     List<LinePair> lines = LinePairs.read(source, target);
     ModelBundle bundle =
         new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
@@ -102,7 +109,11 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
         TextModel loaded = TextModel.load(bundle, JobOptions.DEFAULT_PRECISION)) {
       SourceLimit limit = SourceLimit.of(measure);
       List<LinePair> admitted =
-          lines.stream().limit(most).filter(line -> limit.admits(line.source())).toList();
+          lines.stream()
+              .limit(most)
+              .filter(line -> !termsOnly || !pair.terms(line.source()).isEmpty())
+              .filter(line -> limit.admits(line.source()))
+              .toList();
       Decoder decoder =
           new Decoder(
               loaded, limit, bundle.generationDefaults(), JobOptions.DEFAULT_BATCH_TOKENS);

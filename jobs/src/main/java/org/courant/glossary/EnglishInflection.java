@@ -10,7 +10,7 @@ record EnglishInflection() implements Inflection {
   private static final String VOWELS = "aeiou";
 
   @Override
-  public List<String> forms(String term) {
+  public List<String> forms(String term, boolean name) {
     Set<String> numbers = new LinkedHashSet<>(List.of(term));
     char last = term.charAt(term.length() - 1);
     if (Character.isLetter(last) && term.length() > 1) {

@@ -13,11 +13,11 @@ record FormSearch(Inflection inflection) {
    */
   record Place(int start, int end, boolean bare) {}
 
-  /** The first place of a term in a text. */
-  Optional<Place> find(String text, String term, CaseRule rule) {
+  /** The first place in a text of what a term is called. */
+  Optional<Place> find(String text, String target, GlossaryTerm term, CaseRule rule) {
     String folded = Spelling.folded(text);
     boolean bare = true;
-    for (String form : inflection.forms(Spelling.folded(term))) {
+    for (String form : inflection.forms(Spelling.folded(target), term.name())) {
       for (int at = 0; at < folded.length(); at++) {
         int end = end(folded, at, form, rule);
         if (end >= 0) {

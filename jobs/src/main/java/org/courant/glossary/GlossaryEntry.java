@@ -3,6 +3,7 @@ package org.courant.glossary;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -67,6 +68,7 @@ public record GlossaryEntry(
                     doNotTranslate ? List.of(term) : in(target),
                     forbiddenIn(target),
                     caseRule,
+                    partOfSpeech.toLowerCase(Locale.ROOT).startsWith("proper"),
                     doNotTranslate))
         .filter(pair -> !pair.targets().isEmpty())
         .toList();

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param targets what it may be called, the preferred term first; at least one
  * @param forbidden what it must not be called
  * @param caseRule which spellings are the term, on both sides
+ * @param name whether it is a proper noun, which has one number
  * @param doNotTranslate whether the target is the source term itself, letter for letter
  */
 public record GlossaryTerm(
@@ -17,6 +18,7 @@ public record GlossaryTerm(
     List<String> targets,
     List<String> forbidden,
     CaseRule caseRule,
+    boolean name,
     boolean doNotTranslate) {
   public GlossaryTerm {
     Objects.requireNonNull(source, "source");

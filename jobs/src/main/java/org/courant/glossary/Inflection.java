@@ -6,13 +6,15 @@ import java.util.Locale;
 /** What a language does with a term in a sentence. Implementations keep nothing and are shared. */
 interface Inflection {
   /** Languages of which no inflection is known: the term as it is. */
-  Inflection NONE = List::of;
+  Inflection NONE = (term, name) -> List.of(term);
 
   /**
    * Every form of a term, itself first. There may be some that nobody writes, but none that is
    * another word.
+   *
+   * @param name whether it names one thing and so has one number
    */
-  List<String> forms(String term);
+  List<String> forms(String term, boolean name);
 
   /**
    * Where a word of the term that ends at an index of a text ends altogether; -1 if what follows
@@ -24,6 +26,11 @@ interface Inflection {
 
   /** Whether a term of several words may also be written in one, or the other way round. */
   default boolean spacesMayGo() {
+    return false;
+  }
+
+  /** Whether a term takes particles without a space. */
+  default boolean addsParticles() {
     return false;
   }
 

@@ -24,7 +24,7 @@ record KoreanInflection() implements Inflection {
       Pattern.compile("(?:" + PARTICLES + "){0,4}(?:" + COPULA + ")?(?![\\p{L}\\p{N}])");
 
   @Override
-  public List<String> forms(String term) {
+  public List<String> forms(String term, boolean name) {
     return List.of(term);
   }
 
@@ -36,6 +36,11 @@ record KoreanInflection() implements Inflection {
     }
     // What stands in brackets behind a name is its spelling elsewhere: 캐버노(Kavanaugh)는.
     return Spelling.isBoundary(text, at) ? at : -1;
+  }
+
+  @Override
+  public boolean addsParticles() {
+    return true;
   }
 
   @Override

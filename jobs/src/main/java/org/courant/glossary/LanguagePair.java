@@ -31,7 +31,7 @@ public final class LanguagePair {
     this.targetInflection = Inflection.of(target);
     this.targets = new FormSearch(targetInflection);
     for (GlossaryTerm term : terms) {
-      for (String form : sourceInflection.forms(Spelling.folded(term.source()))) {
+      for (String form : sourceInflection.forms(Spelling.folded(term.source()), term.name())) {
         forms
             .computeIfAbsent(Character.toLowerCase(form.charAt(0)), first -> new ArrayList<>())
             .add(new Form(form, term));
@@ -80,7 +80,7 @@ public final class LanguagePair {
   private TermUse use(GlossaryTerm term, String target) {
     String forbidden =
         term.forbidden().stream()
-            .filter(variant -> targets.find(target, variant, term.caseRule()).isPresent())
+            .filter(variant -> targets.find(target, variant, term, term.caseRule()).isPresent())
             .findFirst()
             .orElse("");
     Map<String, FormSearch.Place> places = new LinkedHashMap<>();
@@ -102,7 +102,12 @@ public final class LanguagePair {
   private Optional<FormSearch.Place> find(GlossaryTerm term, String wanted, String target) {
     // A name that is not translated has the letters of the source, with particles at most.
     CaseRule rule = term.doNotTranslate() ? CaseRule.EXACT : term.caseRule();
-    return targets.find(target, wanted, rule);
+    return targets.find(target, wanted, term, rule);
+  }
+
+  /** Whether a form is the term only where a word ends behind it, or particles may follow. */
+  public boolean endsWords() {
+    return !targetInflection.addsParticles();
   }
 
   /**
@@ -112,7 +117,7 @@ public final class LanguagePair {
   public List<String> wanted(GlossaryTerm term) {
     List<String> wanted = new ArrayList<>();
     for (String target : term.targets()) {
-      for (String form : targetInflection.forms(Spelling.composed(target))) {
+      for (String form : targetInflection.forms(target, term.name())) {
         wanted.add(form);
         if (term.caseRule() != CaseRule.EXACT && Character.isLowerCase(form.charAt(0))) {
           wanted.add(Character.toUpperCase(form.charAt(0)) + form.substring(1));

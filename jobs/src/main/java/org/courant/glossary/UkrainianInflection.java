@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
  * <p>Alternations: г, к, х before і of dative and locative become з, ц, с; і of the last syllable
  * may become о or е when an ending follows ({@code Харків, Харкова}); о and е of -ок, -ол, -ець and
  * -ень may fall out; a consonant is doubled before the -ю of the instrumental ({@code Білоруссю}).
- * Words in capitals and in other alphabets do not change.
+ * Words in capitals and in other alphabets do not change,
+ * and the vocative is left out: news hardly needs it, and a weak model takes it.
  */
 final class UkrainianInflection implements Inflection {
-  private static final int SLOTS = 14;
+  private static final int SLOTS = 12;
   private static final int MOST_WORDS = 6;
   private static final int MOST_FORMS = 400;
   private static final Pattern INFLECTED = Pattern.compile("[\\p{IsCyrillic}']*\\p{Ll}");
@@ -78,12 +79,12 @@ final class UkrainianInflection implements Inflection {
   }
 
   @Override
-  public List<String> forms(String term) {
+  public List<String> forms(String term, boolean name) {
     Set<String> forms = new LinkedHashSet<>(List.of(term));
     String[] words = term.split(" ");
     if (words.length <= MOST_WORDS) {
       for (int inflected : heads(words)) {
-        agree(words, inflected, forms);
+        agree(words, inflected, name, forms);
       }
     }
     return forms.stream().limit(MOST_FORMS).toList();
@@ -106,7 +107,7 @@ final class UkrainianInflection implements Inflection {
     return heads;
   }
 
-  private void agree(String[] words, int inflected, Set<String> forms) {
+  private void agree(String[] words, int inflected, boolean name, Set<String> forms) {
     List<List<Set<String>>> slots = new ArrayList<>();
     for (int i = 0; i < inflected; i++) {
       slots.add(slots(words[i]));
@@ -115,7 +116,8 @@ final class UkrainianInflection implements Inflection {
     for (int i = inflected; i < words.length; i++) {
       rest.append(' ').append(words[i]);
     }
-    for (int slot = 0; slot < SLOTS; slot++) {
+    int last = name && !isPlural(words, slots) ? SLOTS / 2 : SLOTS;
+    for (int slot = 0; slot < last; slot++) {
       List<String> starts = List.of("");
       for (List<Set<String>> word : slots) {
         List<String> longer = new ArrayList<>();
@@ -129,6 +131,16 @@ final class UkrainianInflection implements Inflection {
       }
       starts.forEach(start -> forms.add(start + rest));
     }
+  }
+
+  /** Whether the dictionary has the words in the plural. */
+  private static boolean isPlural(String[] words, List<List<Set<String>>> slots) {
+    for (int i = 0; i < slots.size(); i++) {
+      if (!slots.get(i).get(SLOTS / 2).contains(words[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The forms of one word by case and number; of a compound with hyphens the last part changes. */

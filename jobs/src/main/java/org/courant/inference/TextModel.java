@@ -12,6 +12,7 @@ import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
 import org.courant.transformer.ConstrainedSearch;
+import org.courant.transformer.Constraints;
 import org.courant.transformer.EncodedBatch;
 import org.courant.transformer.EncoderDecoder;
 import org.courant.transformer.Hypothesis;
@@ -24,7 +25,7 @@ import org.courant.transformer.TokenTrie;
  */
 public final class TextModel implements TextTranslator, TextEncoder {
   /** Beams of a search for words: a term of four tokens parts them into five banks. */
-  private static final int CONSTRAINED_BEAM = 12;
+  private static final int CONSTRAINED_BEAM = 16;
 
   /** A wider beam takes a smaller batch. */
   private static final int BEAM_SHARE = 4;
@@ -71,11 +72,11 @@ public final class TextModel implements TextTranslator, TextEncoder {
   @Override
   public List<TargetText> translateConstrained(
       List<ConstrainedText> texts, String language, GenerationOptions options, int batchTokens) {
-    Map<String, List<TokenTrie>> constraints = new HashMap<>();
+    Map<String, Constraints> constraints = new HashMap<>();
     List<SourceText> told = new ArrayList<>();
     for (ConstrainedText text : texts) {
-      List<TokenTrie> own = constraints(text);
-      if (!own.isEmpty() && !text.source().text().isBlank()) {
+      Constraints own = constraints(text);
+      if (!own.tries().isEmpty() && !text.source().text().isBlank()) {
         constraints.put(text.source().key(), own);
         told.add(text.source());
       }
@@ -87,7 +88,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
     for (List<TokenizedText> batch :
         LengthBatcher.batches(tokenize(told, List.of(language)), budget)) {
       int[] limits = limits(batch, options);
-      List<List<TokenTrie>> own =
+      List<Constraints> own =
           batch.stream().map(text -> constraints.get(text.key())).toList();
       try (EncodedBatch encoded = encode(batch)) {
         List<Hypothesis> found =
@@ -101,7 +102,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
   }
 
   /** The forms of each term as tokens; those that the vocabulary cannot write are left out. */
-  private List<TokenTrie> constraints(ConstrainedText text) {
+  private Constraints constraints(ConstrainedText text) {
     List<TokenTrie> constraints = new ArrayList<>();
     for (List<String> forms : text.required()) {
       List<int[]> written =
@@ -114,7 +115,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
         constraints.add(new TokenTrie(written));
       }
     }
-    return constraints;
+    return new Constraints(constraints, text.whole(), tokenizer::continuesWord);
   }
 
   private int[] limits(List<TokenizedText> batch, GenerationOptions options) {

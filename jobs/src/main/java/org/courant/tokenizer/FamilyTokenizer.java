@@ -1,6 +1,7 @@
 package org.courant.tokenizer;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class FamilyTokenizer implements Tokenizer {
   private final SpecialTokens tokens;
   private final Optional<String> sourceLanguage;
   private final int maxLength;
+  private final BitSet continuations;
 
   private FamilyTokenizer(
       TextCodec codec,
@@ -45,6 +47,7 @@ final class FamilyTokenizer implements Tokenizer {
     this.tokens = tokens;
     this.sourceLanguage = sourceLanguage;
     this.maxLength = maxLength;
+    this.continuations = continuations(codec, tokens);
   }
 
   /**
@@ -138,6 +141,24 @@ final class FamilyTokenizer implements Tokenizer {
   @Override
   public int[] target(String text) {
     return codec.encode(PythonText.whole(text));
+  }
+
+  @Override
+  public boolean continuesWord(int id) {
+    return continuations.get(id);
+  }
+
+  private static BitSet continuations(TextCodec codec, SpecialTokens tokens) {
+    BitSet continuations = new BitSet();
+    codec
+        .ids()
+        .forEach(
+            (piece, id) -> {
+              if (WordStart.lacks(piece) && !tokens.silent().contains(id)) {
+                continuations.set(id);
+              }
+            });
+    return continuations;
   }
 
   private static int[] join(int[]... parts) {

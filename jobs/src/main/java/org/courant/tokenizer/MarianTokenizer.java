@@ -147,6 +147,11 @@ final class MarianTokenizer implements Tokenizer {
         .toArray();
   }
 
+  @Override
+  public boolean continuesWord(int id) {
+    return !silent.contains(id) && targets.piece(id).map(WordStart::lacks).orElse(false);
+  }
+
   private int sourceId(String piece) {
     return sources.find(piece).orElse(unk());
   }

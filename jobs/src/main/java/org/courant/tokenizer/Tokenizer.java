@@ -37,6 +37,9 @@ public interface Tokenizer extends AutoCloseable {
   /** Ids of a piece of target text that begins a word, without the tokens around a text. */
   int[] target(String text);
 
+  /** Whether a target token goes on with the word before it. */
+  boolean continuesWord(int id);
+
   /** The decoder's forced first token, if this language is chosen that way. */
   OptionalInt forcedFirst(String targetLanguage);
 

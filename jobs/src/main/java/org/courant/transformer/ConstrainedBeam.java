@@ -31,7 +31,7 @@ final class ConstrainedBeam {
   private List<Item> running;
   private boolean open = true;
 
-  ConstrainedBeam(SearchOptions options, List<TokenTrie> constraints, int limit) {
+  ConstrainedBeam(SearchOptions options, Constraints constraints, int limit) {
     this.options = options;
     this.limit = limit;
     this.running =
@@ -74,7 +74,7 @@ final class ConstrainedBeam {
     for (Item item : candidates(step, row, wanted)) {
       boolean ends = options.ends().contains(item.path().token) || length == limit;
       if (!ends) {
-        banks.computeIfAbsent(item.progress().bank(), key -> new ArrayList<>()).add(item);
+        banks.computeIfAbsent(item.progress().bank(options.beamSize() / 2), key -> new ArrayList<>()).add(item);
       } else if (item.progress().complete()) {
         finish(item.path());
       }
@@ -143,8 +143,14 @@ final class ConstrainedBeam {
     if (finished.size() < ENOUGH) {
       return true;
     }
-    double best = running.stream().mapToDouble(item -> item.path().score).max().orElse(DEAD);
-    return normalise((float) best, length) > finished.get(ENOUGH - 1).score();
+    // What still lacks a term always looks better than what has paid for it.
+    double best =
+        running.stream()
+            .filter(item -> item.progress().complete())
+            .mapToDouble(item -> item.path().score)
+            .max()
+            .orElse(DEAD);
+    return normalise((float) best, length) > finished.get(0).score();
   }
 
   private float normalise(float score, int length) {

@@ -27,7 +27,7 @@ public final class ConstrainedSearch {
    * @param maxNewTokens most target tokens of each sentence
    */
   public List<Hypothesis> search(
-      EncodedBatch batch, List<List<TokenTrie>> constraints, int[] maxNewTokens) {
+      EncodedBatch batch, List<Constraints> constraints, int[] maxNewTokens) {
     List<ConstrainedBeam> beams =
         IntStream.range(0, batch.size())
             .mapToObj(i -> new ConstrainedBeam(options, constraints.get(i), maxNewTokens[i]))

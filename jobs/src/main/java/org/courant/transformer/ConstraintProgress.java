@@ -11,18 +11,18 @@ final class ConstraintProgress {
   /** A constraint that the last tokens have begun. */
   private record Begun(int constraint, TokenTrie.Node node, int tokens) {}
 
-  private final List<TokenTrie> constraints;
+  private final Constraints constraints;
   private final BitSet met;
   private final List<Begun> begun;
 
-  private ConstraintProgress(List<TokenTrie> constraints, BitSet met, List<Begun> begun) {
+  private ConstraintProgress(Constraints constraints, BitSet met, List<Begun> begun) {
     this.constraints = constraints;
     this.met = met;
     this.begun = begun;
   }
 
   /** Nothing yet. */
-  static ConstraintProgress start(List<TokenTrie> constraints) {
+  static ConstraintProgress start(Constraints constraints) {
     return new ConstraintProgress(constraints, new BitSet(), List.of());
   }
 
@@ -31,10 +31,14 @@ final class ConstraintProgress {
     BitSet nextMet = (BitSet) met.clone();
     List<Begun> next = new ArrayList<>();
     for (Begun own : begun) {
-      go(own.constraint(), own.node(), own.tokens(), token, nextMet, next);
+      if (own.node().ends() && !constraints.continuesWord(token)) {
+        nextMet.set(own.constraint());
+      } else {
+        go(own.constraint(), own.node(), own.tokens(), token, nextMet, next);
+      }
     }
-    for (int i = 0; i < constraints.size(); i++) {
-      go(i, constraints.get(i).root(), 0, token, nextMet, next);
+    for (int i = 0; i < constraints.tries().size(); i++) {
+      go(i, constraints.tries().get(i).root(), 0, token, nextMet, next);
     }
     next.removeIf(own -> nextMet.get(own.constraint()));
     return new ConstraintProgress(constraints, nextMet, next);
@@ -48,7 +52,7 @@ final class ConstraintProgress {
       BitSet nextMet,
       List<Begun> next) {
     TokenTrie.Node after = met.get(constraint) ? null : node.then(token);
-    if (after != null && after.ends()) {
+    if (after != null && after.ends() && !constraints.whole()) {
       nextMet.set(constraint);
     } else if (after != null) {
       next.add(new Begun(constraint, after, tokens + 1));
@@ -57,26 +61,36 @@ final class ConstraintProgress {
 
   /** Whether every constraint is met. */
   boolean complete() {
-    return met.cardinality() == constraints.size();
+    return met.cardinality() == constraints.tries().size();
   }
 
-  /** Tokens of constraints taken so far: hypotheses compete with those that have as many. */
-  int bank() {
-    int tokens = met.stream().map(i -> constraints.get(i).longest()).sum();
-    int most = 0;
+  /**
+   * Hypotheses compete with those that have taken as many tokens of constraints.
+   *
+   * @param most number of banks; if there are more counts of tokens, neighbours share a bank
+   */
+  int bank(int most) {
+    int tokens = met.stream().map(this::longest).sum();
+    int last = 0;
     for (Begun own : begun) {
-      most = Math.max(most, Math.min(own.tokens(), constraints.get(own.constraint()).longest() - 1));
+      int whole = longest(own.constraint());
+      last = Math.max(last, own.node().ends() ? whole : Math.min(own.tokens(), whole - 1));
     }
-    return tokens + most;
+    int all = 1 + constraints.tries().stream().mapToInt(TokenTrie::longest).sum();
+    return all <= most ? tokens + last : (tokens + last) * most / all;
+  }
+
+  private int longest(int constraint) {
+    return constraints.tries().get(constraint).longest();
   }
 
   /** The tokens that bring it further. */
   Set<Integer> wanted() {
     Set<Integer> wanted = new TreeSet<>();
     begun.forEach(own -> own.node().tokens().forEach(wanted::add));
-    for (int i = 0; i < constraints.size(); i++) {
+    for (int i = 0; i < constraints.tries().size(); i++) {
       if (!met.get(i)) {
-        constraints.get(i).root().tokens().forEach(wanted::add);
+        constraints.tries().get(i).root().tokens().forEach(wanted::add);
       }
     }
     return wanted;

@@ -32,7 +32,9 @@ record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage)
             .map(
                 text ->
                     new ConstrainedText(
-                        text, pair.terms(text.text()).stream().map(pair::wanted).toList()))
+                        text,
+                        pair.terms(text.text()).stream().map(pair::wanted).toList(),
+                        pair.endsWords()))
             .toList();
     return decoder.constrained(constrained, language).stream()
         .collect(Collectors.toMap(TargetText::key, Function.identity()));

@@ -44,7 +44,11 @@ final class TableReader {
   TableReader(String file, char delimiter) {
     this.file = file;
     this.format =
-        CSVFormat.Builder.create().setDelimiter(delimiter).setQuote('"').get();
+        CSVFormat.Builder.create()
+            .setDelimiter(delimiter)
+            .setQuote('"')
+            .setIgnoreEmptyLines(false)
+            .get();
     this.builder = new GlossaryBuilder(file, null);
   }
 
@@ -56,15 +60,21 @@ final class TableReader {
         throw new InvalidGlossaryException(file, "is empty; the first line must name the columns");
       }
       header(records.next());
+      line = nextLine(parser);
       while (records.hasNext()) {
-        line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
         row(line, records.next());
+        line = nextLine(parser);
       }
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidGlossaryException(
-          file, "line %d: is no table row: %s".formatted(line, e.getMessage()), e);
+          file, "line %d: is no table row; is a quotation mark missing?".formatted(line), e);
     }
     return builder.build();
+  }
+
+  /** The line at which the next row begins; asking for a row goes on to its end. */
+  private static int nextLine(CSVParser parser) {
+    return Math.toIntExact(parser.getCurrentLineNumber()) + 1;
   }
 
   private void header(CSVRecord record) {

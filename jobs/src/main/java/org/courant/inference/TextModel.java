@@ -24,8 +24,11 @@ import org.courant.transformer.TokenTrie;
  * thread.
  */
 public final class TextModel implements TextTranslator, TextEncoder {
-  /** Beams of a search for words: a term of four tokens parts them into five banks. */
+  /** Beams of a search for words: each term parts them into up to four further banks. */
   private static final int CONSTRAINED_BEAM = 16;
+
+  /** Terms that so many beams can search for together. */
+  private static final int MOST_TERMS = 4;
 
   /** A wider beam takes a smaller batch. */
   private static final int BEAM_SHARE = 4;
@@ -101,10 +104,10 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return targets;
   }
 
-  /** The forms of each term as tokens; those that the vocabulary cannot write are left out. */
+  /** The forms of each of the first terms as tokens; those that the vocabulary cannot write are left out. */
   private Constraints constraints(ConstrainedText text) {
     List<TokenTrie> constraints = new ArrayList<>();
-    for (List<String> forms : text.required()) {
+    for (List<String> forms : text.required().stream().limit(MOST_TERMS).toList()) {
       List<int[]> written =
           forms.stream()
               .map(tokenizer::target)

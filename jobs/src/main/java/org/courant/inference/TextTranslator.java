@@ -26,7 +26,7 @@ public interface TextTranslator extends AutoCloseable {
    * @param language BCP 47 tag among the bundle's target languages
    * @param options search settings; the beam is at least as wide as the search for words needs
    * @param batchTokens most source tokens in a batch, padding included
-   * @return a target for each text of which the words could be told to the model; whether they are
+   * @return a target for each text of which any words could be told to the model; which of them are
    *     in it is for the caller to check. A translator that cannot be told words gives none
    */
   default List<TargetText> translateConstrained(

@@ -72,14 +72,15 @@ final class ConstrainedBeam {
     int length = running.get(0).path().length + 1;
     TreeMap<Integer, List<Item>> banks = new TreeMap<>(Comparator.reverseOrder());
     for (Item item : candidates(step, row, wanted)) {
-      boolean ends = options.ends().contains(item.path().token) || length == limit;
-      if (!ends) {
-        banks.computeIfAbsent(item.progress().bank(options.beamSize() / 2), key -> new ArrayList<>()).add(item);
-      } else if (item.progress().complete()) {
+      boolean complete = item.progress().complete();
+      boolean ends = options.ends().contains(item.path().token);
+      if (complete && (ends || length == limit)) {
         finish(item.path());
+      } else if (!ends) {
+        banks.computeIfAbsent(item.progress().bank(), key -> new ArrayList<>()).add(item);
       }
     }
-    if (length < limit) {
+    if (!banks.isEmpty()) {
       running = allocated(banks);
     }
     open = length < limit && !banks.isEmpty() && canImprove(length);

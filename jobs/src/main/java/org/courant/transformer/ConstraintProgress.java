@@ -8,6 +8,9 @@ import java.util.TreeSet;
 
 /** How far a hypothesis has come with the constraints of its sentence. */
 final class ConstraintProgress {
+  /** Banks of one constraint. */
+  static final int MOST = 4;
+
   /** A constraint that the last tokens have begun. */
   private record Begun(int constraint, TokenTrie.Node node, int tokens) {}
 
@@ -65,23 +68,21 @@ final class ConstraintProgress {
   }
 
   /**
-   * Hypotheses compete with those that have taken as many tokens of constraints.
-   *
-   * @param most number of banks; if there are more counts of tokens, neighbours share a bank
+   * Tokens of constraints taken so far, of each constraint {@link #MOST} at most: hypotheses compete
+   * with those that have as many. A long term that was begun well goes on by itself.
    */
-  int bank(int most) {
-    int tokens = met.stream().map(this::longest).sum();
+  int bank() {
+    int tokens = met.stream().map(this::weight).sum();
     int last = 0;
     for (Begun own : begun) {
-      int whole = longest(own.constraint());
+      int whole = weight(own.constraint());
       last = Math.max(last, own.node().ends() ? whole : Math.min(own.tokens(), whole - 1));
     }
-    int all = 1 + constraints.tries().stream().mapToInt(TokenTrie::longest).sum();
-    return all <= most ? tokens + last : (tokens + last) * most / all;
+    return tokens + last;
   }
 
-  private int longest(int constraint) {
-    return constraints.tries().get(constraint).longest();
+  private int weight(int constraint) {
+    return Math.min(MOST, constraints.tries().get(constraint).longest());
   }
 
   /** The tokens that bring it further. */

@@ -19,6 +19,11 @@ public interface QualityCheck {
   /** What is wrong with the candidate, if anything. */
   Optional<Finding> examine(Candidate candidate);
 
+  /** Everything that is wrong with the candidate, where one question may have several answers. */
+  default List<Finding> findings(Candidate candidate) {
+    return examine(candidate).stream().toList();
+  }
+
   /** The checks of every run, in the order of their findings. */
   static List<QualityCheck> standard() {
     return List.of(
@@ -52,6 +57,6 @@ public interface QualityCheck {
 
   /** All findings of the given checks. */
   static List<Finding> examineAll(List<QualityCheck> checks, Candidate candidate) {
-    return checks.stream().flatMap(check -> check.examine(candidate).stream()).toList();
+    return checks.stream().flatMap(check -> check.findings(candidate).stream()).toList();
   }
 }

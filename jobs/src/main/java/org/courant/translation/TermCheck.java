@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.courant.briefing.Finding;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.TermStatus;
@@ -20,8 +19,6 @@ final class TermCheck implements QualityCheck {
   static final String FORBIDDEN = "term_forbidden";
 
   static final Set<String> CODES = Set.of(LOST, FORBIDDEN);
-
-  private static final int MOST_NAMED = 5;
 
   private final String code;
   private final Glossary glossary;
@@ -61,14 +58,16 @@ final class TermCheck implements QualityCheck {
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
-    List<TermUse> faults = uses(candidate).stream().filter(faulty).toList();
-    return faults.isEmpty() ? Optional.empty() : Optional.of(new Finding(code, detail(faults)));
+    return findings(candidate).stream().findFirst();
   }
 
-  private static String detail(List<TermUse> faults) {
-    String named =
-        faults.stream().limit(MOST_NAMED).map(TermCheck::shown).collect(Collectors.joining(", "));
-    return faults.size() > MOST_NAMED ? named + " and more" : named;
+  /** One finding for each term, so that a target with one more of them is the better one. */
+  @Override
+  public List<Finding> findings(Candidate candidate) {
+    return uses(candidate).stream()
+        .filter(faulty)
+        .map(use -> new Finding(code, shown(use)))
+        .toList();
   }
 
   private static String shown(TermUse use) {

@@ -33,14 +33,4 @@ record EnglishInflection() implements Inflection {
         last == 's' || last == 'x' || last == 'z' || term.endsWith("ch") || term.endsWith("sh");
     return term + (hisses ? "es" : "s");
   }
-
-  /** The apostrophe of a possessive ends the word: it is part of the form. */
-  @Override
-  public int end(String text, int at) {
-    boolean possessive =
-        at + 1 < text.length()
-            && text.charAt(at) == '\''
-            && Character.isLetter(text.charAt(at + 1));
-    return possessive || !Spelling.isBoundary(text, at) ? -1 : at;
-  }
 }

@@ -21,7 +21,7 @@ interface Inflection {
    * makes it another word.
    */
   default int end(String text, int at) {
-    return Spelling.isBoundary(text, at) ? at : -1;
+    return Spelling.isBoundary(text, at) && !Spelling.goesOn(text, at) ? at : -1;
   }
 
   /** Whether a term of several words may also be written in one, or the other way round. */

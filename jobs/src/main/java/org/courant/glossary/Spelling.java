@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * Spelling that makes no difference: kinds of apostrophes, hyphens and spaces. Tokens are runs of
- * letters, marks and digits; an apostrophe between letters belongs to its word in no other way than
- * as a form of it says ({@code Ukraine's}, {@code Об'єднаних}).
+ * letters, marks and digits; an apostrophe before a letter goes on with the word before it, so that
+ * {@code Ukraine's} is a form of its own.
  */
 final class Spelling {
   private Spelling() {}
@@ -41,6 +41,13 @@ final class Spelling {
         || at >= text.length()
         || !isTokenPart(text, at - 1)
         || !isTokenPart(text, at);
+  }
+
+  /** Whether an apostrophe and a letter go on with the word that ends at an index. */
+  static boolean goesOn(String text, int at) {
+    return at + 1 < text.length()
+        && text.charAt(at) == '\''
+        && Character.isLetter(text.charAt(at + 1));
   }
 
   private static boolean isTokenPart(String text, int at) {

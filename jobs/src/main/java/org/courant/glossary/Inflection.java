@@ -29,8 +29,8 @@ interface Inflection {
     return false;
   }
 
-  /** Whether a term takes particles without a space. */
-  default boolean addsParticles() {
+  /** Whether letters are particles, or their beginning, that may stand right behind a term. */
+  default boolean mayFollow(String letters) {
     return false;
   }
 

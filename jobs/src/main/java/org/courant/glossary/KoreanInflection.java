@@ -20,8 +20,9 @@ record KoreanInflection() implements Inflection {
           + "|든지|이든지|든|이든|같은|들|측";
   private static final String COPULA =
       "(?:이)?(?:다|었다|였다|고|지만|라|면|라면|자|어서|여서|므로|며)|입니다|이었습니다|였습니다|이에요|예요|인|이던|였던";
-  private static final Pattern REST =
-      Pattern.compile("(?:" + PARTICLES + "){0,4}(?:" + COPULA + ")?(?![\\p{L}\\p{N}])");
+  private static final Pattern CHAIN =
+      Pattern.compile("(?:" + PARTICLES + "){0,4}(?:" + COPULA + ")?");
+  private static final Pattern REST = Pattern.compile(CHAIN + "(?![\\p{L}\\p{N}])");
 
   @Override
   public List<String> forms(String term, boolean name) {
@@ -39,8 +40,9 @@ record KoreanInflection() implements Inflection {
   }
 
   @Override
-  public boolean addsParticles() {
-    return true;
+  public boolean mayFollow(String letters) {
+    Matcher chain = CHAIN.matcher(letters);
+    return chain.matches() || chain.hitEnd();
   }
 
   @Override

@@ -105,9 +105,9 @@ public final class LanguagePair {
     return targets.find(target, wanted, term, rule);
   }
 
-  /** Whether a form is the term only where a word ends behind it, or particles may follow. */
-  public boolean endsWords() {
-    return !targetInflection.addsParticles();
+  /** Whether letters right behind a term make another word of it, and are not its particles. */
+  public boolean breaksWord(String letters) {
+    return !targetInflection.mayFollow(letters);
   }
 
   /**

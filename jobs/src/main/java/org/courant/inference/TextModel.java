@@ -118,7 +118,11 @@ public final class TextModel implements TextTranslator, TextEncoder {
         constraints.add(new TokenTrie(written));
       }
     }
-    return new Constraints(constraints, text.whole(), tokenizer::continuesWord);
+    return new Constraints(constraints, token -> breaks(text, tokenizer.continuation(token)));
+  }
+
+  private static boolean breaks(ConstrainedText text, String letters) {
+    return !letters.isEmpty() && text.breaking().test(letters);
   }
 
   private int[] limits(List<TokenizedText> batch, GenerationOptions options) {

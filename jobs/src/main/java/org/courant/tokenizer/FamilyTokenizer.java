@@ -1,7 +1,7 @@
 package org.courant.tokenizer;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class FamilyTokenizer implements Tokenizer {
   private final SpecialTokens tokens;
   private final Optional<String> sourceLanguage;
   private final int maxLength;
-  private final BitSet continuations;
+  private final Map<Integer, String> continuations;
 
   private FamilyTokenizer(
       TextCodec codec,
@@ -144,18 +144,18 @@ final class FamilyTokenizer implements Tokenizer {
   }
 
   @Override
-  public boolean continuesWord(int id) {
-    return continuations.get(id);
+  public String continuation(int id) {
+    return continuations.getOrDefault(id, "");
   }
 
-  private static BitSet continuations(TextCodec codec, SpecialTokens tokens) {
-    BitSet continuations = new BitSet();
+  private static Map<Integer, String> continuations(TextCodec codec, SpecialTokens tokens) {
+    Map<Integer, String> continuations = new HashMap<>();
     codec
         .ids()
         .forEach(
             (piece, id) -> {
               if (WordStart.lacks(piece) && !tokens.silent().contains(id)) {
-                continuations.set(id);
+                continuations.put(id, piece);
               }
             });
     return continuations;

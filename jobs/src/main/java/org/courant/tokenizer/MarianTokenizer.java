@@ -148,8 +148,8 @@ final class MarianTokenizer implements Tokenizer {
   }
 
   @Override
-  public boolean continuesWord(int id) {
-    return !silent.contains(id) && targets.piece(id).map(WordStart::lacks).orElse(false);
+  public String continuation(int id) {
+    return silent.contains(id) ? "" : targets.piece(id).filter(WordStart::lacks).orElse("");
   }
 
   private int sourceId(String piece) {

@@ -34,14 +34,14 @@ final class ConstraintProgress {
     BitSet nextMet = (BitSet) met.clone();
     List<Begun> next = new ArrayList<>();
     for (Begun own : begun) {
-      if (own.node().ends() && !constraints.continuesWord(token)) {
+      if (own.node().ends() && !constraints.breaking().test(token)) {
         nextMet.set(own.constraint());
       } else {
-        go(own.constraint(), own.node(), own.tokens(), token, nextMet, next);
+        go(own.constraint(), own.node(), own.tokens(), token, next);
       }
     }
     for (int i = 0; i < constraints.tries().size(); i++) {
-      go(i, constraints.tries().get(i).root(), 0, token, nextMet, next);
+      go(i, constraints.tries().get(i).root(), 0, token, next);
     }
     next.removeIf(own -> nextMet.get(own.constraint()));
     return new ConstraintProgress(constraints, nextMet, next);
@@ -52,12 +52,9 @@ final class ConstraintProgress {
       TokenTrie.Node node,
       int tokens,
       int token,
-      BitSet nextMet,
       List<Begun> next) {
     TokenTrie.Node after = met.get(constraint) ? null : node.then(token);
-    if (after != null && after.ends() && !constraints.whole()) {
-      nextMet.set(constraint);
-    } else if (after != null) {
+    if (after != null) {
       next.add(new Begun(constraint, after, tokens + 1));
     }
   }

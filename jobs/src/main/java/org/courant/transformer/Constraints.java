@@ -8,17 +8,11 @@ import java.util.function.IntPredicate;
  * What the target of a sentence has to hold.
  *
  * @param tries one for each term
- * @param whole whether a sequence counts only where a word ends behind it
- * @param continuation whether a token goes on with the word before it
+ * @param breaking whether a token right behind a sequence makes another word of it
  */
-public record Constraints(List<TokenTrie> tries, boolean whole, IntPredicate continuation) {
+public record Constraints(List<TokenTrie> tries, IntPredicate breaking) {
   public Constraints {
     tries = List.copyOf(tries);
-    Objects.requireNonNull(continuation, "continuation");
-  }
-
-  /** Whether a token behind a sequence makes another word of it. */
-  boolean continuesWord(int token) {
-    return whole && continuation.test(token);
+    Objects.requireNonNull(breaking, "breaking");
   }
 }

@@ -34,7 +34,7 @@ record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage)
                     new ConstrainedText(
                         text,
                         pair.terms(text.text()).stream().map(pair::wanted).toList(),
-                        pair.endsWords()))
+                        pair::breaksWord))
             .toList();
     return decoder.constrained(constrained, language).stream()
         .collect(Collectors.toMap(TargetText::key, Function.identity()));

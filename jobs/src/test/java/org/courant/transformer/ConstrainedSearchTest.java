@@ -77,7 +77,7 @@ class ConstrainedSearchTest {
         alternatives.add(new int[] {5 + i, 7, 6});
         tries.add(new TokenTrie(alternatives));
       }
-      return new Constraints(tries, whole, token -> token % 3 == 0);
+      return new Constraints(tries, token -> whole && token % 3 == 0);
     }
 
     @Override
@@ -115,7 +115,7 @@ class ConstrainedSearchTest {
       for (int at = start; at < tokens.length && node != null; at++) {
         node = node.then(tokens[at]);
         boolean goesOn =
-            at + 1 < tokens.length && constraints.continuesWord(tokens[at + 1]);
+            at + 1 < tokens.length && constraints.breaking().test(tokens[at + 1]);
         if (node != null && node.ends() && !goesOn) {
           return true;
         }
@@ -163,7 +163,7 @@ class ConstrainedSearchTest {
           plain.stream()
               .map(Hypothesis::tokens)
               .map(tokens -> Arrays.copyOf(tokens, Math.max(1, Math.min(4, tokens.length - 1))))
-              .map(tokens -> new Constraints(List.of(new TokenTrie(List.of(tokens))), false, t -> false))
+              .map(tokens -> new Constraints(List.of(new TokenTrie(List.of(tokens))), token -> false))
               .toList();
       List<Hypothesis> found = model.constrained(model.rows(), constraints, OptionalInt.empty());
       int same = 0;

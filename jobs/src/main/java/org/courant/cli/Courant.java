@@ -69,7 +69,8 @@ public final class Courant implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: translate, lines, models, memory, glossary, evaluate or bench");
+        spec.commandLine(),
+        "Missing command: translate, lines, models, memory, glossary, evaluate or bench");
   }
 
   Shell shell() {

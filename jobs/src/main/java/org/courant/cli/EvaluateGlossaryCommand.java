@@ -115,8 +115,7 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
               .filter(line -> limit.admits(line.source()))
               .toList();
       Decoder decoder =
-          new Decoder(
-              loaded, limit, bundle.generationDefaults(), JobOptions.DEFAULT_BATCH_TOKENS);
+          new Decoder(loaded, limit, bundle.generationDefaults(), JobOptions.DEFAULT_BATCH_TOKENS);
       print(new GlossaryEvaluation(decoder, terms, FROM).run(admitted, to));
     }
     return ExitCode.DONE.code();
@@ -147,8 +146,11 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
                       line.pair().source(), line.pair().target(), line.without(), line.with()));
     }
     Rows rows = new Rows(out);
-    rows.row("lines", "%,d, %,d with terms".formatted(report.lines().size(), report.withTerms().size()));
-    rows.row("changed", "%,d".formatted(report.lines().stream().filter(GlossaryReport.Line::changed).count()));
+    rows.row(
+        "lines", "%,d, %,d with terms".formatted(report.lines().size(), report.withTerms().size()));
+    rows.row(
+        "changed",
+        "%,d".formatted(report.lines().stream().filter(GlossaryReport.Line::changed).count()));
     hits(rows, "terms", report.withTerms());
     hits(rows, "where people have them", report.agreeing());
     chrf(rows, "chrF, all lines", report.lines());

@@ -55,8 +55,7 @@ final class GlossaryCheckCommand implements Callable<Integer> {
     rows.row(
         "as they are",
         "%,d entries are not translated"
-            .formatted(
-                glossary.entries().stream().filter(GlossaryEntry::doNotTranslate).count()));
+            .formatted(glossary.entries().stream().filter(GlossaryEntry::doNotTranslate).count()));
     ExitCode code = ExitCode.DONE;
     for (String language : targets(glossary)) {
       List<GlossaryEntry> lacking =
@@ -70,7 +69,8 @@ final class GlossaryCheckCommand implements Callable<Integer> {
               .formatted(glossary.size(from, language), lacking.size()));
       lacking.forEach(
           entry ->
-              out.printf("line %d: no %s for “%s”%n", entry.line(), language, entry.in(from).get(0)));
+              out.printf(
+                  "line %d: no %s for “%s”%n", entry.line(), language, entry.in(from).get(0)));
       if (glossary.size(from, language) == 0) {
         code = ExitCode.DONE_WITH_ALARM;
       }

@@ -54,8 +54,7 @@ public final class Glossary implements Serializable {
 
   /** How many concepts have a term in both languages. */
   public int size(String source, String target) {
-    return (int)
-        entries.stream().filter(entry -> !entry.pairs(source, target).isEmpty()).count();
+    return (int) entries.stream().filter(entry -> !entry.pairs(source, target).isEmpty()).count();
   }
 
   /** The terms for two languages. */

@@ -61,8 +61,11 @@ final class GlossaryBuilder {
       throw wrong(line, column, "“%s” has no letter or digit".formatted(term));
     }
     if (term.codePoints().anyMatch(GlossaryBuilder::isControl)) {
-      throw wrong(line, column, "a control character in “%s”; take it out".formatted(
-          term.replaceAll("\\p{C}", "\uFFFD")));
+      throw wrong(
+          line,
+          column,
+          "a control character in “%s”; take it out"
+              .formatted(term.replaceAll("\\p{C}", "\uFFFD")));
     }
     return term;
   }

@@ -58,8 +58,7 @@ public final class GlossaryReader {
   private static String text(String name, InputStream stream) throws IOException {
     byte[] bytes = bytes(name, stream);
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new InvalidGlossaryException(name, "is not UTF-8; save it as UTF-8", e);

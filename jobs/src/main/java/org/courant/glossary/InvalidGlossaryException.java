@@ -14,7 +14,6 @@ public final class InvalidGlossaryException extends IllegalArgumentException {
 
   /** A fault at a line and in a column, or of TBX in an element. */
   static InvalidGlossaryException at(String file, int line, String column, String problem) {
-    return new InvalidGlossaryException(
-        file, "line %d, %s: %s".formatted(line, column, problem));
+    return new InvalidGlossaryException(file, "line %d, %s: %s".formatted(line, column, problem));
   }
 }

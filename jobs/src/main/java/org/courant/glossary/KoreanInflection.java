@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Particles behind a term, one after the other ({@code 유엔에서는}), the copula, and the endings of
- * number and side ({@code 대사들}, {@code 유엔측}). What else follows in the same word makes another
- * word of it: {@code 한국어} is not {@code 한국}. Whether a particle suits the last letter is not asked:
- * a wrong one leaves the term what it is.
+ * number and side ({@code 대사들}, {@code 유엔측}). What else follows in the same word makes another word
+ * of it: {@code 한국어} is not {@code 한국}. Whether a particle suits the last letter is not asked: a
+ * wrong one leaves the term what it is.
  *
  * <p>Spaces inside a term are optional, as in Korean orthography (Hangeul spelling rules of 1988,
  * articles 49 and 50, on proper names and technical terms).

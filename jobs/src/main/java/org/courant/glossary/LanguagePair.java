@@ -12,8 +12,8 @@ import java.util.Optional;
  * The terms of a glossary for one source and one target language. Thread-safe.
  *
  * <p>In a source, terms are found from left to right, the longest first: where {@code United
- * Nations Security Council} stands, {@code United Nations} does not count. In a target a term has to
- * stand once, however often the source has it, since languages avoid repeating it.
+ * Nations Security Council} stands, {@code United Nations} does not count. In a target a term has
+ * to stand once, however often the source has it, since languages avoid repeating it.
  */
 public final class LanguagePair {
   private record Form(String text, GlossaryTerm term) {}

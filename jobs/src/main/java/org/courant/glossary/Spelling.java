@@ -12,9 +12,7 @@ final class Spelling {
 
   /** A term as it is kept: composed (NFC), trimmed, one space between words. */
   static String composed(String term) {
-    return Normalizer.normalize(term, Normalizer.Form.NFC)
-        .replaceAll("[\\s\\p{Z}]+", " ")
-        .strip();
+    return Normalizer.normalize(term, Normalizer.Form.NFC).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   /** The same text, char for char, with one kind of apostrophe, hyphen and space. */
@@ -37,10 +35,7 @@ final class Spelling {
 
   /** Whether a token could begin or end between two chars. */
   static boolean isBoundary(String text, int at) {
-    return at <= 0
-        || at >= text.length()
-        || !isTokenPart(text, at - 1)
-        || !isTokenPart(text, at);
+    return at <= 0 || at >= text.length() || !isTokenPart(text, at - 1) || !isTokenPart(text, at);
   }
 
   /** Whether an apostrophe and a letter go on with the word that ends at an index. */

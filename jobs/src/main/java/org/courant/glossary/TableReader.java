@@ -89,7 +89,9 @@ final class TableReader {
     List<String> languages = header.stream().filter(TableReader::isLanguage).toList();
     if (languages.isEmpty()) {
       throw builder.wrong(
-          HEADER_LINE, "all columns", "none is a language such as en, ko or uk; the first is the source");
+          HEADER_LINE,
+          "all columns",
+          "none is a language such as en, ko or uk; the first is the source");
     }
     source = languages.get(0);
     builder = new GlossaryBuilder(file, source);

@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Reads TermBase eXchange, ISO 30042:2019, of the dialects Core, Min and Basic in either style, and
  * the element names of the edition of 2008 ({@code martif}). A data category is an element with a
- * {@code type} (style DCA: {@code <termNote type="administrativeStatus">}) or an element of its name
- * (DCT: {@code <min:administrativeStatus>}); both are told by the name alone.
+ * {@code type} (style DCA: {@code <termNote type="administrativeStatus">}) or an element of its
+ * name (DCT: {@code <min:administrativeStatus>}); both are told by the name alone.
  *
  * <ul>
  *   <li>{@code administrativeStatus}: preferred terms come first, admitted ones and those without a
@@ -97,7 +97,8 @@ final class TbxReader {
 
   private static String reason(XMLStreamException e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", ", ");
-    return message.replaceFirst("^ParseError at \\[row,col]:\\[(\\d+),(\\d+)], Message: ", "line $1, column $2: ");
+    return message.replaceFirst(
+        "^ParseError at \\[row,col]:\\[(\\d+),(\\d+)], Message: ", "line $1, column $2: ");
   }
 
   private static XMLInputFactory factory() {
@@ -134,7 +135,9 @@ final class TbxReader {
     }
     if (open.size() == GlossaryLimits.DEPTH) {
       throw builder.wrong(
-          line(), "element " + name, "more than %d inside each other".formatted(GlossaryLimits.DEPTH));
+          line(),
+          "element " + name,
+          "more than %d inside each other".formatted(GlossaryLimits.DEPTH));
     }
     if (ENTRIES.contains(name)) {
       concept = new Concept(line());
@@ -218,7 +221,8 @@ final class TbxReader {
       if (concept.term == null || concept.term.text == null) {
         throw builder.wrong(line(), "element " + name, "has no term");
       }
-      List<Term> own = concept.languages.computeIfAbsent(concept.language, key -> new ArrayList<>());
+      List<Term> own =
+          concept.languages.computeIfAbsent(concept.language, key -> new ArrayList<>());
       if (own.size() == GlossaryLimits.VARIANTS) {
         throw builder.wrong(
             line(), "element " + name, "more than %d terms".formatted(GlossaryLimits.VARIANTS));
@@ -247,7 +251,11 @@ final class TbxReader {
             terms.put(language, good.stream().distinct().toList());
           }
           List<String> bad =
-              own.stream().filter(TbxReader::isForbidden).map(term -> term.text).distinct().toList();
+              own.stream()
+                  .filter(TbxReader::isForbidden)
+                  .map(term -> term.text)
+                  .distinct()
+                  .toList();
           if (!bad.isEmpty()) {
             forbidden.put(language, bad);
           }

@@ -19,15 +19,16 @@ import java.util.regex.Pattern;
  * <p>Alternations: г, к, х before і of dative and locative become з, ц, с; і of the last syllable
  * may become о or е when an ending follows ({@code Харків, Харкова}); о and е of -ок, -ол, -ець and
  * -ень may fall out; a consonant is doubled before the -ю of the instrumental ({@code Білоруссю}).
- * Words in capitals and in other alphabets do not change,
- * and the vocative is left out: news hardly needs it, and a weak model takes it.
+ * Words in capitals and in other alphabets do not change, and the vocative is left out: news hardly
+ * needs it, and a weak model takes it.
  */
 final class UkrainianInflection implements Inflection {
   private static final int SLOTS = 12;
   private static final int MOST_WORDS = 6;
   private static final int MOST_FORMS = 400;
   private static final Pattern INFLECTED = Pattern.compile("[\\p{IsCyrillic}']*\\p{Ll}");
-  private static final Pattern ATTRIBUTE = Pattern.compile(".+(?:ий|ій|[нтлвшщжк]а|ня|[нтлвшщжк]е|нє|[нктв]і)");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(".+(?:ий|ій|[нтлвшщжк]а|ня|[нтлвшщжк]е|нє|[нктв]і)");
   private static final Pattern CLOSED =
       Pattern.compile("(.*)([ії])([вдтгкрзс]|ль|ст|ст?ь|нь|д[еь]?нь)");
   private static final Pattern FLEETING = Pattern.compile("(.*\\p{L})[оеє]([клр]|ць|нь)");

@@ -86,13 +86,13 @@ public final class TextModel implements TextTranslator, TextEncoder {
     }
     requireDistinctKeys(told);
     List<TargetText> targets = new ArrayList<>();
-    SearchOptions search = searchOptions(language, options.withBeam(Math.max(CONSTRAINED_BEAM, options.beamSize())));
+    SearchOptions search =
+        searchOptions(language, options.withBeam(Math.max(CONSTRAINED_BEAM, options.beamSize())));
     int budget = Math.max(1, batchTokens / BEAM_SHARE);
     for (List<TokenizedText> batch :
         LengthBatcher.batches(tokenize(told, List.of(language)), budget)) {
       int[] limits = limits(batch, options);
-      List<Constraints> own =
-          batch.stream().map(text -> constraints.get(text.key())).toList();
+      List<Constraints> own = batch.stream().map(text -> constraints.get(text.key())).toList();
       try (EncodedBatch encoded = encode(batch)) {
         List<Hypothesis> found =
             new ConstrainedSearch(network, search).search(encoded, own, limits);
@@ -104,7 +104,10 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return targets;
   }
 
-  /** The forms of each of the first terms as tokens; those that the vocabulary cannot write are left out. */
+  /**
+   * The forms of each of the first terms as tokens; those that the vocabulary cannot write are left
+   * out.
+   */
   private Constraints constraints(ConstrainedText text) {
     List<TokenTrie> constraints = new ArrayList<>();
     for (List<String> forms : text.required().stream().limit(MOST_TERMS).toList()) {

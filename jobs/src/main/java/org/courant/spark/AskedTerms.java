@@ -33,8 +33,7 @@ record AskedTerms(Glossary glossary, String sourceLanguage, List<String> languag
           .digest(source, sourceLanguage, language)
           .ifPresent(
               digest ->
-                  asked.add(
-                      RowFactory.create(sentence.getAs(WorkTables.KEY), language, digest)));
+                  asked.add(RowFactory.create(sentence.getAs(WorkTables.KEY), language, digest)));
     }
     return asked.iterator();
   }

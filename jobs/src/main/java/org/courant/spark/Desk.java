@@ -39,8 +39,7 @@ import org.courant.translation.SourceFigures;
  * The task of the desk: check → assemble → summarize, one briefing at a time in every language. A
  * briefing of which the model translated nothing at all is a reject.
  */
-record Desk(
-    List<String> languages, SummaryOptions summary, Glossary glossary, RunStamp stamp)
+record Desk(List<String> languages, SummaryOptions summary, Glossary glossary, RunStamp stamp)
     implements FlatMapFunction<Row, Row> {
   /** Paragraph and ordinal of what stands in no paragraph. */
   private static final int NO_PLACE = -1;
@@ -156,9 +155,10 @@ record Desk(
             .map(sentence -> new Segment(NO_PLACE, NO_PLACE, SegmentKind.SUMMARY, sentence.text()))
             .toList();
     return SegmentChecker.with(glossary)
-        .check(sentences, briefing.sourceLang(), translations, language).stream()
-            .collect(
-                Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
+        .check(sentences, briefing.sourceLang(), translations, language)
+        .stream()
+        .collect(
+            Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
   }
 
   private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {

@@ -35,7 +35,10 @@ record GlossaryFile(String path, Glossary terms) {
       throw new IllegalArgumentException(
           "Invalid glossary: %s, has no terms from %s to %s; its languages are %s"
               .formatted(
-                  path, source, String.join(" or ", targets), String.join(", ", terms.languages())));
+                  path,
+                  source,
+                  String.join(" or ", targets),
+                  String.join(", ", terms.languages())));
     }
   }
 }

@@ -239,8 +239,7 @@ final class TranslateBriefings {
             .join(drafts, new String[] {WorkTables.ID}, "left")
             .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT))
             .flatMap(
-                new Desk(
-                    options.languages(), options.summary(), options.glossary().terms(), stamp),
+                new Desk(options.languages(), options.summary(), options.glossary().terms(), stamp),
                 Encoders.row(WorkTables.LOCALIZED));
     return kept("localized", localized, WorkTables.LOCALIZED);
   }

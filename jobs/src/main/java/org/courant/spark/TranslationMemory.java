@@ -20,8 +20,8 @@ import org.courant.briefing.Origin;
 
 /**
  * What was translated before, as {@link MemoryTables} describes it. A target is used again for the
- * same source text, languages, model, settings and terms of the sentence; a person's target is used whatever the model and
- * the settings, and outranks every machine's.
+ * same source text, languages, model, settings and terms of the sentence; a person's target is used
+ * whatever the model and the settings, and outranks every machine's.
  */
 final class TranslationMemory {
   /** Column of {@link #find}: languages found that this body of work did not put there itself. */
@@ -101,9 +101,7 @@ final class TranslationMemory {
                     Encoders.row(AskedTerms.SCHEMA));
     return candidates
         .join(asked, new String[] {MemoryTables.KEY, MemoryTables.TARGET_LANG}, "left")
-        .where(
-            isHuman()
-                .or(col(MemoryTables.GLOSSARY_SHA256).eqNullSafe(col(AskedTerms.ASKED))));
+        .where(isHuman().or(col(MemoryTables.GLOSSARY_SHA256).eqNullSafe(col(AskedTerms.ASKED))));
   }
 
   /** A person's target before a machine's; the last word of people, the first of machines. */

@@ -37,7 +37,9 @@ public interface Tokenizer extends AutoCloseable {
   /** Ids of a piece of target text that begins a word, without the tokens around a text. */
   int[] target(String text);
 
-  /** The letters with which a target token goes on with the word before it; empty if it does not. */
+  /**
+   * The letters with which a target token goes on with the word before it; empty if it does not.
+   */
   String continuation(int id);
 
   /** The decoder's forced first token, if this language is chosen that way. */

@@ -35,8 +35,7 @@ final class ConstrainedBeam {
     this.options = options;
     this.limit = limit;
     this.running =
-        List.of(
-            new Item(TokenPath.start(options.start()), ConstraintProgress.start(constraints)));
+        List.of(new Item(TokenPath.start(options.start()), ConstraintProgress.start(constraints)));
   }
 
   List<TokenPath> running() {
@@ -111,7 +110,9 @@ final class ConstrainedBeam {
     }
   }
 
-  /** The same share of the beam for each bank; what a bank leaves goes to the best of the others. */
+  /**
+   * The same share of the beam for each bank; what a bank leaves goes to the best of the others.
+   */
   private List<Item> allocated(TreeMap<Integer, List<Item>> banks) {
     Comparator<Item> best = Comparator.comparingDouble(item -> -item.path().score);
     int share = Math.max(1, options.beamSize() / Math.max(1, banks.size()));

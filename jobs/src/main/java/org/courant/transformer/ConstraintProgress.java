@@ -47,12 +47,7 @@ final class ConstraintProgress {
     return new ConstraintProgress(constraints, nextMet, next);
   }
 
-  private void go(
-      int constraint,
-      TokenTrie.Node node,
-      int tokens,
-      int token,
-      List<Begun> next) {
+  private void go(int constraint, TokenTrie.Node node, int tokens, int token, List<Begun> next) {
     TokenTrie.Node after = met.get(constraint) ? null : node.then(token);
     if (after != null) {
       next.add(new Begun(constraint, after, tokens + 1));
@@ -65,8 +60,8 @@ final class ConstraintProgress {
   }
 
   /**
-   * Tokens of constraints taken so far, of each constraint {@link #MOST} at most: hypotheses compete
-   * with those that have as many. A long term that was begun well goes on by itself.
+   * Tokens of constraints taken so far, of each constraint {@link #MOST} at most: hypotheses
+   * compete with those that have as many. A long term that was begun well goes on by itself.
    */
   int bank() {
     int tokens = met.stream().map(this::weight).sum();

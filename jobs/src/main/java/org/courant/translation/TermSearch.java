@@ -11,9 +11,10 @@ import org.courant.inference.ConstrainedText;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
-/** The same model with a search for targets that have the glossary's terms in one of their forms. */
-record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage)
-    implements LadderStep {
+/**
+ * The same model with a search for targets that have the glossary's terms in one of their forms.
+ */
+record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage) implements LadderStep {
   @Override
   public Rung rung() {
     return Rung.TERMS;

@@ -72,7 +72,6 @@ class GlossaryCommandTest {
     out = new StringWriter();
     err = new StringWriter();
     Shell shell = new Shell(Map.of(), folder, new ByteArrayInputStream(new byte[0]));
-    return Courant.run(
-        arguments, shell, new PrintWriter(out, true), new PrintWriter(err, true));
+    return Courant.run(arguments, shell, new PrintWriter(out, true), new PrintWriter(err, true));
   }
 }

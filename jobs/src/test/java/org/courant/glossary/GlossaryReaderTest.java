@@ -95,8 +95,7 @@ class GlossaryReaderTest {
         entries.get(0));
     assertEquals(4, entries.get(1).line());
     assertTrue(entries.get(1).doNotTranslate());
-    assertEquals(
-        List.of("Reuters"), entries.get(1).pairs("en", "ja").get(0).targets());
+    assertEquals(List.of("Reuters"), entries.get(1).pairs("en", "ja").get(0).targets());
   }
 
   @Test
@@ -176,8 +175,7 @@ class GlossaryReaderTest {
         refusal("a.xlsx", ""));
     assertEquals(
         "Invalid glossary: none.csv, is no file",
-        assertThrows(
-                InvalidGlossaryException.class, () -> GlossaryReader.read(Path.of("none.csv")))
+        assertThrows(InvalidGlossaryException.class, () -> GlossaryReader.read(Path.of("none.csv")))
             .getMessage());
     assertThrows(
         InvalidGlossaryException.class,
@@ -207,7 +205,8 @@ class GlossaryReaderTest {
     assertEquals(
         "Invalid glossary: a.tbx, line 5, element langSec: xml:lang is null, must be a language"
             + " such as en or uk",
-        refusal("a.tbx", DCA.replaceFirst("langSec xml:lang=\"en\"", "langSec")).replace("line 6", "line 5"));
+        refusal("a.tbx", DCA.replaceFirst("langSec xml:lang=\"en\"", "langSec"))
+            .replace("line 6", "line 5"));
   }
 
   /** Damage at random places gives glossaries and refusals, never another exception. */

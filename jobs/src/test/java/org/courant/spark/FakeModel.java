@@ -68,10 +68,7 @@ record FakeModel(String key) implements ModelLocation {
 
     @Override
     public List<TargetText> translateConstrained(
-        List<ConstrainedText> texts,
-        String language,
-        GenerationOptions options,
-        int batchTokens) {
+        List<ConstrainedText> texts, String language, GenerationOptions options, int batchTokens) {
       return texts.stream().map(text -> constrained(text, language)).toList();
     }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a glossary does to a run: terms in targets, in the tables, in the report and in the memory. */
+/**
+ * What a glossary does to a run: terms in targets, in the tables, in the report and in the memory.
+ */
 class GlossaryRunTest {
   private static final String TERM = "en,uk,forbidden_uk\nharbour,гавань,порт\n";
 

@@ -26,8 +26,7 @@ class ConstrainedSearchTest {
       CheckpointFolder folder =
           CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
       ParityRecording recording = ParityRecording.read(checkpoint);
-      List<int[]> rows =
-          recording.rows().stream().filter(row -> row.length > 1).limit(12).toList();
+      List<int[]> rows = recording.rows().stream().filter(row -> row.length > 1).limit(12).toList();
       return new Model(
           EncoderDecoder.load(folder, Kernel.FLOAT32),
           rows,
@@ -37,8 +36,19 @@ class ConstrainedSearchTest {
 
     SearchOptions options(int beam, OptionalInt forcedFirst) {
       return new SearchOptions(
-          beam, 1, EarlyStopping.HEURISTIC, 0, 0, 1, false, Set.of(), Set.of(), start, Set.of(end),
-          forcedFirst, OptionalInt.empty());
+          beam,
+          1,
+          EarlyStopping.HEURISTIC,
+          0,
+          0,
+          1,
+          false,
+          Set.of(),
+          Set.of(),
+          start,
+          Set.of(end),
+          forcedFirst,
+          OptionalInt.empty());
     }
 
     List<Hypothesis> plain(OptionalInt forcedFirst) {
@@ -89,8 +99,7 @@ class ConstrainedSearchTest {
   @ParameterizedTest
   @ValueSource(strings = {"tiny-marian", "tiny-m2m100", "tiny-t5"})
   void targetsHoldWhatTheyMust(String checkpoint) {
-    OptionalInt forced =
-        checkpoint.equals("tiny-m2m100") ? OptionalInt.of(9) : OptionalInt.empty();
+    OptionalInt forced = checkpoint.equals("tiny-m2m100") ? OptionalInt.of(9) : OptionalInt.empty();
     try (Model model = Model.of(checkpoint)) {
       Random random = new Random(11);
       for (boolean whole : new boolean[] {false, true}) {
@@ -114,8 +123,7 @@ class ConstrainedSearchTest {
       TokenTrie.Node node = trie.root();
       for (int at = start; at < tokens.length && node != null; at++) {
         node = node.then(tokens[at]);
-        boolean goesOn =
-            at + 1 < tokens.length && constraints.breaking().test(tokens[at + 1]);
+        boolean goesOn = at + 1 < tokens.length && constraints.breaking().test(tokens[at + 1]);
         if (node != null && node.ends() && !goesOn) {
           return true;
         }
@@ -131,8 +139,7 @@ class ConstrainedSearchTest {
       Random random = new Random(5);
       List<Constraints> constraints =
           model.rows().stream().map(row -> model.random(random, true)).toList();
-      List<Hypothesis> together =
-          model.constrained(model.rows(), constraints, OptionalInt.empty());
+      List<Hypothesis> together = model.constrained(model.rows(), constraints, OptionalInt.empty());
       List<Integer> order = new ArrayList<>(IntStream.range(0, together.size()).boxed().toList());
       Collections.shuffle(order, random);
       for (int size : new int[] {1, 5}) {
@@ -163,7 +170,9 @@ class ConstrainedSearchTest {
           plain.stream()
               .map(Hypothesis::tokens)
               .map(tokens -> Arrays.copyOf(tokens, Math.max(1, Math.min(4, tokens.length - 1))))
-              .map(tokens -> new Constraints(List.of(new TokenTrie(List.of(tokens))), token -> false))
+              .map(
+                  tokens ->
+                      new Constraints(List.of(new TokenTrie(List.of(tokens))), token -> false))
               .toList();
       List<Hypothesis> found = model.constrained(model.rows(), constraints, OptionalInt.empty());
       int same = 0;

@@ -196,7 +196,9 @@ class LadderTranslatorTest {
 
     assertEquals(
         List.of("direct: Рішення Ради Безпеки чинне."),
-        climb((text, beam) -> "Рішення Ради Безпеки чинне.", "The Security Council's decision holds."));
+        climb(
+            (text, beam) -> "Рішення Ради Безпеки чинне.",
+            "The Security Council's decision holds."));
     assertEquals(List.of("1 texts, beam 4"), calls);
   }
 
@@ -217,8 +219,7 @@ class LadderTranslatorTest {
 
     assertEquals(
         List.of("terms: Рада Безпеки зібралася."),
-        climb(
-            (text, beam) -> "Рада Безпеки, Совбез, зібралася.", "The Security Council met."));
+        climb((text, beam) -> "Рада Безпеки, Совбез, зібралася.", "The Security Council met."));
   }
 
   private static Glossary terms() {

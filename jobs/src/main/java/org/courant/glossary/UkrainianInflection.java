@@ -24,13 +24,15 @@ import java.util.regex.Pattern;
  */
 final class UkrainianInflection implements Inflection {
   private static final int SLOTS = 12;
+  private static final String NO_ENDING = "0";
+  private static final String SAME = "=";
   private static final int MOST_WORDS = 6;
   private static final int MOST_FORMS = 400;
   private static final Pattern INFLECTED = Pattern.compile("[\\p{IsCyrillic}']*\\p{Ll}");
   private static final Pattern ATTRIBUTE =
       Pattern.compile(".+(?:ий|ій|[нтлвшщжк]а|ня|[нтлвшщжк]е|нє|[нктв]і)");
   private static final Pattern CLOSED =
-      Pattern.compile("(.*)([ії])([вдтгкрзс]|ль|ст|ст?ь|нь|д[еь]?нь)");
+      Pattern.compile("(.*)([ії])([вдтгкрзс]|ст|(?:л|с|ст|н)ь)");
   private static final Pattern FLEETING = Pattern.compile("(.*\\p{L})[оеє]([клр]|ць|нь)");
 
   private final List<Paradigm> paradigms;
@@ -42,10 +44,10 @@ final class UkrainianInflection implements Inflection {
   /** One line of the table. */
   private record Paradigm(Pattern lemma, int cut, int firstSlot, String[][] endings) {
     static Paradigm of(String line) {
-      String[] columns = line.split("\t");
+      String[] columns = line.split("\t", -1);
       String[][] endings = new String[SLOTS / 2][];
       for (int i = 0; i < endings.length; i++) {
-        endings[i] = columns[3 + i].split(",");
+        endings[i] = columns[3 + i].split(",", -1);
       }
       return new Paradigm(
           Pattern.compile(".*\\p{L}.*" + columns[0]),
@@ -82,7 +84,7 @@ final class UkrainianInflection implements Inflection {
   @Override
   public List<String> forms(String term, boolean name) {
     Set<String> forms = new LinkedHashSet<>(List.of(term));
-    String[] words = term.split(" ");
+    String[] words = term.split(" ", -1);
     if (words.length <= MOST_WORDS) {
       for (int inflected : heads(words)) {
         agree(words, inflected, name, forms);
@@ -188,13 +190,11 @@ final class UkrainianInflection implements Inflection {
   }
 
   private static List<String> forms(String stem, String word, String ending) {
-    switch (ending) {
-      case "0":
-        return List.of(stem);
-      case "=":
-        return List.of(word);
-      default:
-        break;
+    if (ending.equals(NO_ENDING)) {
+      return List.of(stem);
+    }
+    if (ending.equals(SAME)) {
+      return List.of(word);
     }
     if (ending.startsWith("+")) {
       return List.of(stem + stem.charAt(stem.length() - 1) + ending.substring(1));

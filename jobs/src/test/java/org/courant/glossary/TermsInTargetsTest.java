@@ -20,7 +20,7 @@ class TermsInTargetsTest {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> List.of(line.split("\t")));
+          .map(line -> List.of(line.split("\t", -1)));
     }
   }
 

@@ -31,8 +31,7 @@ final class UkrainianInflection implements Inflection {
   private static final Pattern INFLECTED = Pattern.compile("[\\p{IsCyrillic}']*\\p{Ll}");
   private static final Pattern ATTRIBUTE =
       Pattern.compile(".+(?:ий|ій|[нтлвшщжк]а|ня|[нтлвшщжк]е|нє|[нктв]і)");
-  private static final Pattern CLOSED =
-      Pattern.compile("(.*)([ії])([вдтгкрзс]|ст|(?:л|с|ст|н)ь)");
+  private static final Pattern CLOSED = Pattern.compile("(.*)([ії])([вдтгкрзс]|ст|(?:л|с|ст|н)ь)");
   private static final Pattern FLEETING = Pattern.compile("(.*\\p{L})[оеє]([клр]|ць|нь)");
 
   private final List<Paradigm> paradigms;

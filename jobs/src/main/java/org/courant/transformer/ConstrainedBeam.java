@@ -1,6 +1,7 @@
 package org.courant.transformer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ final class ConstrainedBeam {
       }
     }
     if (!banks.isEmpty()) {
-      running = allocated(banks);
+      running = allocated(banks.values());
     }
     open = length < limit && !banks.isEmpty() && canImprove(length);
   }
@@ -113,12 +114,12 @@ final class ConstrainedBeam {
   /**
    * The same share of the beam for each bank; what a bank leaves goes to the best of the others.
    */
-  private List<Item> allocated(TreeMap<Integer, List<Item>> banks) {
+  private List<Item> allocated(Collection<List<Item>> banks) {
     Comparator<Item> best = Comparator.comparingDouble(item -> -item.path().score);
     int share = Math.max(1, options.beamSize() / Math.max(1, banks.size()));
     List<Item> next = new ArrayList<>();
     List<Item> others = new ArrayList<>();
-    for (List<Item> bank : banks.values()) {
+    for (List<Item> bank : banks) {
       bank.sort(best);
       int own = Math.min(share, Math.min(bank.size(), options.beamSize() - next.size()));
       next.addAll(bank.subList(0, own));

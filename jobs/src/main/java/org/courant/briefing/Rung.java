@@ -12,6 +12,8 @@ public enum Rung {
   MASKED,
   /** The same model, piece by piece, around what must survive and at clauses. */
   PIECES,
+  /** The same model with a search for the glossary's terms. */
+  TERMS,
   /** The second model. */
   SECOND_MODEL,
   /** No way: the source itself. */

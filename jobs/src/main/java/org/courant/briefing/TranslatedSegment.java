@@ -2,6 +2,7 @@ package org.courant.briefing;
 
 import java.util.List;
 import java.util.Objects;
+import org.courant.glossary.TermUse;
 
 /**
  * A segment with its target: one row of the receipt.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param sourceTokens number of source tokens, 0 if no model was asked
  * @param targetTokens number of target tokens, 0 if no model answered
  * @param truncated whether the token limit cut the target short
+ * @param terms what became of the glossary's terms; of a person's target nothing is said
  */
 public record TranslatedSegment(
     Segment segment,
@@ -28,13 +30,41 @@ public record TranslatedSegment(
     List<Finding> flags,
     int sourceTokens,
     int targetTokens,
-    boolean truncated) {
+    boolean truncated,
+    List<TermUse> terms) {
   public TranslatedSegment {
     Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(rung, "rung");
     flags = List.copyOf(flags);
+    terms = List.copyOf(terms);
+  }
+
+  /** A segment of which no glossary asks anything. */
+  public TranslatedSegment(
+      Segment segment,
+      String target,
+      double score,
+      double confidence,
+      Origin origin,
+      Rung rung,
+      List<Finding> flags,
+      int sourceTokens,
+      int targetTokens,
+      boolean truncated) {
+    this(
+        segment,
+        target,
+        score,
+        confidence,
+        origin,
+        rung,
+        flags,
+        sourceTokens,
+        targetTokens,
+        truncated,
+        List.of());
   }
 
   /** A segment that holds nothing to translate. */

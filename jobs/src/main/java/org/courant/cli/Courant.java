@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       LinesCommand.class,
       ModelsCommand.class,
       MemoryCommand.class,
+      GlossaryCommand.class,
       NewsletterCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
@@ -70,7 +71,7 @@ public final class Courant implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: translate, lines, models, memory, newsletter, evaluate or bench");
+        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate or bench");
   }
 
   Shell shell() {

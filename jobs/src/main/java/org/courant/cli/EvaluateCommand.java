@@ -14,10 +14,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateSummariesCommand.class,
       EvaluateChecksCommand.class,
-      EvaluateConfidenceCommand.class
+      EvaluateConfidenceCommand.class,
+      EvaluateGlossaryCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures summaries, checks and scores against what people wrote.")
+    description = "Measures summaries, checks, scores and terms against what people wrote.")
 final class EvaluateCommand implements Runnable {
   @ParentCommand private Courant courant;
 
@@ -26,7 +27,7 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: summaries, checks or confidence");
+        spec.commandLine(), "Missing command: summaries, checks, confidence or glossary");
   }
 
   Shell shell() {

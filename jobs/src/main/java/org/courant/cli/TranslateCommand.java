@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  courant translate feed.csv --id-column guid --body-column text --to ko --out out",
       "  courant translate in --to ko --out out --model ~/models/opus-mt-en-ko --beam-size 6",
       "  courant translate in --to uk --out out --pull --model Helsinki-NLP/opus-mt-en-uk",
+      "  courant translate in --to ko,uk --out out --glossary data/glossary.csv",
       "  spark-submit --class org.courant.cli.Courant courant-jobs-spark.jar \\",
       "      translate hdfs:///news --to ko,uk --out hdfs:///localized"
     })
@@ -201,6 +202,12 @@ final class TranslateCommand implements Callable<Integer> {
       paramLabel = "on|off",
       description = "Translate sentences again that a check objects to; default: on.")
   private String ladder;
+
+  @Option(
+      names = "--glossary",
+      paramLabel = "FILE",
+      description = "Terms that targets must have: .csv, .tsv or .tbx; see data/glossary.csv.")
+  private String glossary;
 
   @Option(
       names = "--second-model",

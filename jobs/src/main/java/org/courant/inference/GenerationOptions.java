@@ -40,6 +40,12 @@ public record GenerationOptions(
         "at most max-new-tokens " + maxNewTokens);
   }
 
+  /** The same settings with another beam size. */
+  public GenerationOptions withBeam(int size) {
+    return new GenerationOptions(
+        size, lengthPenalty, noRepeatNgramSize, repetitionPenalty, minNewTokens, maxNewTokens);
+  }
+
   private static void require(boolean holds, String option, Object value, String range) {
     if (!holds) {
       throw new IllegalArgumentException("Invalid " + option + ": " + value + ", must be " + range);

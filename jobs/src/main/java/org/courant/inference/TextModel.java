@@ -1,6 +1,7 @@
 package org.courant.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Set;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
+import org.courant.transformer.ConstrainedSearch;
+import org.courant.transformer.Constraints;
 import org.courant.transformer.EncodedBatch;
 import org.courant.transformer.EncoderDecoder;
 import org.courant.transformer.Hypothesis;
 import org.courant.transformer.SearchOptions;
+import org.courant.transformer.TokenTrie;
 
 /**
  * One loaded model. Thread-safe: task threads share the weights, each call computes on its own
@@ -21,6 +25,14 @@ import org.courant.transformer.SearchOptions;
  */
 public final class TextModel implements TextTranslator, TextEncoder {
   private static final ModelMeters METERS = ModelMeters.ofProcess();
+  /** Beams of a search for words: each term parts them into up to four further banks. */
+  private static final int CONSTRAINED_BEAM = 16;
+
+  /** Terms that so many beams can search for together. */
+  private static final int MOST_TERMS = 4;
+
+  /** A wider beam takes a smaller batch. */
+  private static final int BEAM_SHARE = 4;
 
   private final Tokenizer tokenizer;
   private final EncoderDecoder network;
@@ -64,6 +76,66 @@ public final class TextModel implements TextTranslator, TextEncoder {
       }
     }
     return new TranslatedBatch(targets, embeddings);
+  }
+
+  @Override
+  public List<TargetText> translateConstrained(
+      List<ConstrainedText> texts, String language, GenerationOptions options, int batchTokens) {
+    Map<String, Constraints> constraints = new HashMap<>();
+    List<SourceText> told = new ArrayList<>();
+    for (ConstrainedText text : texts) {
+      Constraints own = constraints(text);
+      if (!own.tries().isEmpty() && !text.source().text().isBlank()) {
+        constraints.put(text.source().key(), own);
+        told.add(text.source());
+      }
+    }
+    requireDistinctKeys(told);
+    List<TargetText> targets = new ArrayList<>();
+    SearchOptions search =
+        searchOptions(language, options.withBeam(Math.max(CONSTRAINED_BEAM, options.beamSize())));
+    int budget = Math.max(1, batchTokens / BEAM_SHARE);
+    for (List<TokenizedText> batch :
+        LengthBatcher.batches(tokenize(told, List.of(language)), budget)) {
+      int[] limits = limits(batch, options);
+      List<Constraints> own = batch.stream().map(text -> constraints.get(text.key())).toList();
+      try (EncodedBatch encoded = encode(batch)) {
+        List<Hypothesis> found =
+            new ConstrainedSearch(network, search).search(encoded, own, limits);
+        for (int i = 0; i < batch.size(); i++) {
+          targets.add(target(batch.get(i), language, limits[i], found.get(i), search));
+        }
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * The forms of each of the first terms as tokens; those that the vocabulary cannot write are left
+   * out.
+   */
+  private Constraints constraints(ConstrainedText text) {
+    List<TokenTrie> constraints = new ArrayList<>();
+    for (List<String> forms : text.required().stream().limit(MOST_TERMS).toList()) {
+      List<int[]> written =
+          forms.stream()
+              .map(tokenizer::target)
+              .filter(ids -> ids.length > 0)
+              .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
+              .toList();
+      if (!written.isEmpty()) {
+        constraints.add(new TokenTrie(written));
+      }
+    }
+    return new Constraints(constraints, token -> breaks(text, tokenizer.continuation(token)));
+  }
+
+  private static boolean breaks(ConstrainedText text, String letters) {
+    return !letters.isEmpty() && text.breaking().test(letters);
+  }
+
+  private int[] limits(List<TokenizedText> batch, GenerationOptions options) {
+    return batch.stream().mapToInt(text -> limit(text.tokens().length, options)).toArray();
   }
 
   @Override
@@ -159,7 +231,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
       GenerationOptions options,
       List<TargetText> targets,
       Map<String, float[]> embeddings) {
-    int[] limits = batch.stream().mapToInt(text -> limit(text.tokens().length, options)).toArray();
+    int[] limits = limits(batch, options);
     try (EncodedBatch encoded = encode(batch)) {
       float[][] means = encoded.means();
       for (int i = 0; i < batch.size(); i++) {

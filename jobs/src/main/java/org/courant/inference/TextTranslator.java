@@ -18,6 +18,22 @@ public interface TextTranslator extends AutoCloseable {
   TranslatedBatch translate(
       List<SourceText> texts, List<String> languages, GenerationOptions options, int batchTokens);
 
+  /**
+   * Translates texts so that their targets hold certain words, where that can be had. The result
+   * for a text does not depend on the others.
+   *
+   * @param texts distinct keys, within the model's limit
+   * @param language BCP 47 tag among the bundle's target languages
+   * @param options search settings; the beam is at least as wide as the search for words needs
+   * @param batchTokens most source tokens in a batch, padding included
+   * @return a target for each text of which any words could be told to the model; which of them are
+   *     in it is for the caller to check. A translator that cannot be told words gives none
+   */
+  default List<TargetText> translateConstrained(
+      List<ConstrainedText> texts, String language, GenerationOptions options, int batchTokens) {
+    return List.of();
+  }
+
   @Override
   void close();
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param flags findings by code
  * @param confidence of the segments
  * @param leastConfident segments, the least confident first
+ * @param terms of the glossary that a source has, those first that are lost most often
  */
 public record LanguageFigures(
     String language,
@@ -31,7 +32,10 @@ public record LanguageFigures(
     Map<String, Long> origins,
     Map<String, Long> flags,
     Histogram confidence,
-    List<DoubtfulSegment> leastConfident) {
+    List<DoubtfulSegment> leastConfident,
+    List<TermFigures> terms) {
+  private static final int FIRST_TERMS = 50;
+
   public LanguageFigures {
     Objects.requireNonNull(language, "language");
     rungs = Collections.unmodifiableMap(new TreeMap<>(rungs));
@@ -39,11 +43,27 @@ public record LanguageFigures(
     flags = Collections.unmodifiableMap(new TreeMap<>(flags));
     Objects.requireNonNull(confidence, "confidence");
     leastConfident = List.copyOf(leastConfident);
+    terms = List.copyOf(terms);
   }
 
   /** The language in English, for example {@code Korean}. */
   public String name() {
     return Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH);
+  }
+
+  /** The first terms. */
+  public List<TermFigures> firstTerms() {
+    return terms.subList(0, Math.min(FIRST_TERMS, terms.size()));
+  }
+
+  /** Segments in which a term stands, all terms together. */
+  public long termSegments() {
+    return terms.stream().mapToLong(TermFigures::segments).sum();
+  }
+
+  /** Segments from which a term is lost, all terms together. */
+  public long termsLost() {
+    return terms.stream().mapToLong(TermFigures::lost).sum();
   }
 
   /** Findings by code. */

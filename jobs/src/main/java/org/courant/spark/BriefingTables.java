@@ -21,6 +21,7 @@ import org.courant.briefing.Reject;
 import org.courant.briefing.RejectReason;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.glossary.TermUse;
 import org.courant.newsletter.IssueBriefing;
 import org.courant.page.DoubtfulSegment;
 import org.courant.page.ReviewSegment;
@@ -50,6 +51,7 @@ final class BriefingTables {
   static final String CONFIDENCE = "confidence";
   static final String ORIGIN = "origin";
   static final String RUNG = "rung";
+  static final String TERMS = "terms";
   static final String SOURCE_TOKENS = "source_tokens";
   static final String TARGET_TOKENS = "target_tokens";
   static final String URI = "uri";
@@ -62,6 +64,14 @@ final class BriefingTables {
   static final StructType REMOVAL = new StructType().add(text("rule")).add(text("text"));
 
   static final StructType FINDING = new StructType().add(text("code")).add(text(DETAIL));
+
+  static final StructType TERM_USE =
+      new StructType()
+          .add(text("term"))
+          .add(text("target"))
+          .add(text("status"))
+          .add(text("found"))
+          .add(text("forbidden"));
 
   static final MapType METADATA =
       DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true);
@@ -108,7 +118,8 @@ final class BriefingTables {
           .add(column(FLAGS, list(FINDING)))
           .add(column(SOURCE_TOKENS, DataTypes.IntegerType))
           .add(column(TARGET_TOKENS, DataTypes.IntegerType))
-          .add(column("truncated", DataTypes.BooleanType));
+          .add(column("truncated", DataTypes.BooleanType))
+          .add(column(TERMS, list(TERM_USE)));
 
   static final StructType REJECTS =
       new StructType()
@@ -184,7 +195,8 @@ final class BriefingTables {
         translated.flags().stream().map(BriefingTables::finding).toArray(),
         translated.sourceTokens(),
         translated.targetTokens(),
-        translated.truncated());
+        translated.truncated(),
+        translated.terms().stream().map(BriefingTables::term).toArray());
   }
 
   /** A row of {@link #REJECTS}. */
@@ -273,6 +285,11 @@ final class BriefingTables {
 
   private static Finding finding(Row row) {
     return new Finding(row.getAs("code"), row.getAs(DETAIL));
+  }
+
+  private static Row term(TermUse use) {
+    return RowFactory.create(
+        use.source(), use.target(), use.status().label(), use.found(), use.forbidden());
   }
 
   static Row finding(Finding finding) {

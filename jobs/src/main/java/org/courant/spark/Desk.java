@@ -20,6 +20,7 @@ import org.courant.briefing.RejectReason;
 import org.courant.briefing.Segment;
 import org.courant.briefing.Stage;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.glossary.Glossary;
 import org.courant.summary.SourceSummary;
 import org.courant.summary.Summarizer;
 import org.courant.summary.Summary;
@@ -51,6 +52,7 @@ record Desk(
     List<String> languages,
     SummaryOptions summary,
     SummaryWriter writer,
+    Glossary glossary,
     Confidence confidence,
     double reviewBelow,
     RunStamp stamp)
@@ -130,7 +132,7 @@ record Desk(
   }
 
   private SegmentChecker checker() {
-    return new SegmentChecker(QualityCheck.standard(), confidence);
+    return SegmentChecker.with(glossary, confidence);
   }
 
   private SourceSummary summarize(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.courant.corpus.DocumentFormat;
 import org.courant.corpus.ReadOptions;
+import org.courant.glossary.Glossary;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
 import org.courant.summary.SummaryOptions;
@@ -39,6 +40,7 @@ import org.courant.translation.SegmentKey;
  * @param reviewBelow a briefing of lower confidence needs review, 0 to 1
  * @param ladder whether sentences that a check objects to are translated again
  * @param secondModel the model asked last on the ladder, or null
+ * @param glossary the terms that targets must have
  */
 public record JobOptions(
     List<String> inputs,
@@ -58,7 +60,8 @@ public record JobOptions(
     List<Threshold> failOn,
     double reviewBelow,
     LadderUse ladder,
-    ModelCard secondModel) {
+    ModelCard secondModel,
+    GlossaryFile glossary) {
 
   /** Arithmetic unless told otherwise. */
   public static final Precision DEFAULT_PRECISION = Precision.FLOAT32;
@@ -73,7 +76,7 @@ public record JobOptions(
   public static final double DEFAULT_REVIEW_BELOW = 0.5;
 
   private static final String DEFAULT_SOURCE_LANGUAGE = "en";
-  private static final String NO_MEMORY = "none";
+  private static final String NONE = "none";
 
   /** Names of the options, as flags and below {@link Settings#PREFIX}. */
   static final Set<String> NAMES =
@@ -113,7 +116,8 @@ public record JobOptions(
           "review-below",
           "calibration",
           "ladder",
-          "second-model");
+          "second-model",
+          "glossary");
 
   public JobOptions {
     inputs = List.copyOf(inputs);
@@ -133,6 +137,7 @@ public record JobOptions(
     failOn = List.copyOf(failOn);
     require(reviewBelow >= 0 && reviewBelow <= 1, "review-below", reviewBelow, "0 to 1");
     Objects.requireNonNull(ladder, "ladder");
+    Objects.requireNonNull(glossary, "glossary");
     Objects.requireNonNull(summary, "summary");
     boolean written = summary.strategy() == SummaryStrategy.ABSTRACTIVE;
     require(
@@ -200,8 +205,10 @@ public record JobOptions(
             settings.text("fail-on").map(Threshold::parse).orElse(List.of()),
             settings.number("review-below", DEFAULT_REVIEW_BELOW),
             settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON),
-            null);
+            null,
+            settings.text("glossary").map(GlossaryFile::read).orElse(GlossaryFile.none()));
     options.requireLanguages(card);
+    options.glossary.requireUse(options.sourceLanguage, options.languages);
     return options;
   }
 
@@ -237,7 +244,8 @@ public record JobOptions(
         failOn,
         reviewBelow,
         ladder,
-        second);
+        second,
+        glossary);
   }
 
   /** Every share above which the exit code is 1. */
@@ -265,7 +273,7 @@ public record JobOptions(
     String beside =
         output == null ? null : output.replaceFirst("/+$", "") + "/" + OutputFolder.MEMORY;
     String memory = settings.text("memory").orElse(beside);
-    return NO_MEMORY.equals(memory) ? null : memory;
+    return NONE.equals(memory) ? null : memory;
   }
 
   /** What a reader of the report needs to run the same again. */
@@ -274,8 +282,9 @@ public record JobOptions(
     described.put("inputs", inputs);
     described.put("output", output);
     described.put("mode", label(mode));
-    described.put("memory", memory == null ? NO_MEMORY : memory);
+    described.put("memory", memory == null ? NONE : memory);
     described.put("partitions", partitions);
+    described.put("glossary", glossary.path() == null ? NONE : glossary.path());
     described.put("allowed-rejects", allowedRejects);
     described.put("fail-on", failOn.stream().map(Threshold::toString).toList());
     described.putAll(decisive());
@@ -299,6 +308,9 @@ public record JobOptions(
     decisive.put("max-line-chars", read.maxLineChars());
     decisive.put("max-document-chars", read.maxDocumentChars());
     decisive.putAll(translationSettings());
+    if (!glossary.terms().isEmpty()) {
+      decisive.put("glossary-sha256", glossary.terms().sha256());
+    }
     decisive.put("batch-tokens", batchTokens);
     decisive.put("review-below", reviewBelow);
     decisive.put("summary", summary.strategy().label());
@@ -316,10 +328,19 @@ public record JobOptions(
 
   /**
    * Digest of the settings that decide a sentence's translation. Not among them: how sentences are
-   * batched, which moves nothing but the last digits of a score.
+   * batched, which moves nothing but the last digits of a score, and the glossary, which asks
+   * something of some sentences only ({@link #enforced}).
    */
   String translationSha256() {
     return SegmentKey.of(translationSettings().toString());
+  }
+
+  /** The terms for which targets are searched: none where the ladder is off. */
+  Glossary enforced() {
+    return switch (ladder) {
+      case ON -> glossary.terms();
+      case OFF -> Glossary.none();
+    };
   }
 
   private Map<String, Object> translationSettings() {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.courant.glossary.Glossary;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.translation.Decoder;
@@ -18,12 +19,14 @@ import org.courant.translation.SegmentTranslation;
  * @param secondModel where the second model is found, or null
  * @param secondLanguages target languages of the second model
  * @param secondGeneration search settings of the second model, or null
+ * @param glossary terms that targets must have
  */
 record Ladder(
     LadderUse use,
     ModelLocation secondModel,
     List<String> secondLanguages,
-    GenerationOptions secondGeneration)
+    GenerationOptions secondGeneration,
+    Glossary glossary)
     implements Serializable {
   Ladder {
     secondLanguages = List.copyOf(secondLanguages);
@@ -33,9 +36,13 @@ record Ladder(
   static Ladder of(JobOptions options, ModelLocation secondModel) {
     ModelCard card = options.secondModel();
     return card == null
-        ? new Ladder(options.ladder(), null, List.of(), null)
+        ? new Ladder(options.ladder(), null, List.of(), null, options.enforced())
         : new Ladder(
-            options.ladder(), secondModel, card.targetLanguages(), card.generationDefaults());
+            options.ladder(),
+            secondModel,
+            card.targetLanguages(),
+            card.generationDefaults(),
+            options.enforced());
   }
 
   /** Translates one shard. */
@@ -43,7 +50,8 @@ record Ladder(
       Decoder first, List<String> languages, String sourceLanguage, List<SourceText> shard) {
     return switch (use) {
       case ON ->
-          LadderTranslator.of(first, second(first.batchTokens()), languages, sourceLanguage)
+          LadderTranslator.of(
+                  first, second(first.batchTokens()), languages, sourceLanguage, glossary)
               .translate(shard);
       case OFF -> first.translate(shard, languages);
     };

@@ -39,6 +39,7 @@ final class MemoryTables {
   static final String AUTHOR = "author";
   static final String MODEL_SHA256 = "model_sha256";
   static final String SETTINGS_SHA256 = "settings_sha256";
+  static final String GLOSSARY_SHA256 = "glossary_sha256";
   static final String SCORE = "score";
   static final String MEAN_LOG_PROBABILITY = "mean_log_probability";
   static final String TRUNCATED = "truncated";
@@ -59,6 +60,7 @@ final class MemoryTables {
           .add(AUTHOR, DataTypes.StringType, true)
           .add(MODEL_SHA256, DataTypes.StringType, true)
           .add(SETTINGS_SHA256, DataTypes.StringType, true)
+          .add(GLOSSARY_SHA256, DataTypes.StringType, true)
           .add(column(SCORE, DataTypes.DoubleType))
           .add(column(MEAN_LOG_PROBABILITY, DataTypes.DoubleType))
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
@@ -92,6 +94,7 @@ final class MemoryTables {
           .addField(optionalString(AUTHOR))
           .addField(optionalString(MODEL_SHA256))
           .addField(optionalString(SETTINGS_SHA256))
+          .addField(optionalString(GLOSSARY_SHA256))
           .addField(Types.required(PrimitiveTypeName.DOUBLE).named(SCORE))
           .addField(Types.required(PrimitiveTypeName.DOUBLE).named(MEAN_LOG_PROBABILITY))
           .addField(Types.required(PrimitiveTypeName.INT32).named(BriefingTables.SOURCE_TOKENS))

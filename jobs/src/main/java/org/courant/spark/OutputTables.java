@@ -30,6 +30,7 @@ import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Reject;
 import org.courant.briefing.Stage;
 import org.courant.page.ReviewSegment;
+import org.courant.page.TermFigures;
 
 /** Writes the tables of one run into its staging folder, and counts what lies there. */
 final class OutputTables {
@@ -203,6 +204,11 @@ final class OutputTables {
           .add(BriefingTables.review(row));
     }
     return segments;
+  }
+
+  /** What became of the glossary's terms, by language. */
+  Map<String, List<TermFigures>> glossaryUse() {
+    return GlossaryUse.of(segments(), languages);
   }
 
   /** Briefings, their claimed segments, and how many of them need review. */

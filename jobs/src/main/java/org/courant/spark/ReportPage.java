@@ -46,12 +46,13 @@ final class ReportPage {
 
   private static List<LanguageFigures> languages(RunReport report) {
     return report.counts().languages().entrySet().stream()
-        .map(entry -> language(entry.getKey(), entry.getValue(), report.profile()))
+        .map(entry -> language(entry.getKey(), entry.getValue(), report))
         .toList();
   }
 
   private static LanguageFigures language(
-      String language, LanguageCounts counts, SegmentProfile profile) {
+      String language, LanguageCounts counts, RunReport report) {
+    SegmentProfile profile = report.profile();
     return new LanguageFigures(
         language,
         counts.briefings(),
@@ -62,7 +63,8 @@ final class ReportPage {
         counts.origins(),
         counts.flags(),
         profile.confidence().get(language),
-        profile.leastConfident().get(language));
+        profile.leastConfident().get(language),
+        report.glossaryUse().getOrDefault(language, List.of()));
   }
 
   private static Map<String, String> shown(Map<String, Object> settings) {

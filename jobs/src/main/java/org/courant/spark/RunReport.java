@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.courant.briefing.Reject;
 import org.courant.page.Histogram;
+import org.courant.page.TermFigures;
 
 /**
  * What a run did.
@@ -27,6 +29,7 @@ import org.courant.page.Histogram;
  * @param targetTokens tokens the model gave in this run, all languages together
  * @param firstRejects the first rows of {@code rejects}
  * @param profile length and confidence of the segments
+ * @param glossaryUse what became of the glossary's terms, by language
  * @param tables where the tables are, by name
  */
 public record RunReport(
@@ -42,6 +45,7 @@ public record RunReport(
     long targetTokens,
     List<Reject> firstRejects,
     SegmentProfile profile,
+    Map<String, List<TermFigures>> glossaryUse,
     Map<String, String> tables) {
 
   public RunReport {
@@ -56,6 +60,7 @@ public record RunReport(
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     firstRejects = List.copyOf(firstRejects);
     Objects.requireNonNull(profile, "profile");
+    glossaryUse = Collections.unmodifiableMap(new LinkedHashMap<>(glossaryUse));
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
   }
 
@@ -79,6 +84,7 @@ public record RunReport(
         tally.targetTokens(),
         tally.firstRejects(),
         tally.profile(),
+        tally.glossaryUse(),
         tables);
   }
 
@@ -162,6 +168,24 @@ public record RunReport(
     described.put("briefings_to_review", own.needsReview());
     described.put("target_tokens", own.targetTokens());
     described.put("confidence_histogram", described(profile.confidence().get(language)));
+    described.put("glossary_use", terms(glossaryUse.getOrDefault(language, List.of())));
+    return described;
+  }
+
+  private static List<Map<String, Object>> terms(List<TermFigures> terms) {
+    List<Map<String, Object>> described = new ArrayList<>();
+    for (TermFigures term : terms) {
+      Map<String, Object> own = new LinkedHashMap<>();
+      own.put("term", term.term());
+      own.put("target", term.target());
+      own.put("segments", term.segments());
+      own.put("kept", term.kept());
+      own.put("inflected", term.inflected());
+      own.put("lost", term.lost());
+      own.put("found_by_search", term.searched());
+      own.put("forbidden", term.forbidden());
+      described.add(own);
+    }
     return described;
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.courant.briefing.Reject;
+import org.courant.page.TermFigures;
 
 /**
  * What the steps of a run left, counted from the tables themselves.
@@ -22,13 +23,15 @@ import org.courant.briefing.Reject;
  * @param seconds by steps
  * @param firstRejects the first rows of {@code rejects}
  * @param profile length and confidence of the segments
+ * @param glossaryUse what became of the glossary's terms, by language
  */
 record RunTally(
     RunCounts counts,
     long targetTokens,
     Map<String, Double> seconds,
     List<Reject> firstRejects,
-    SegmentProfile profile) {
+    SegmentProfile profile,
+    Map<String, List<TermFigures>> glossaryUse) {
   /** Name of the steps in which the model works. */
   static final String TRANSLATE = "tokenize, encode, search, detokenize";
 
@@ -37,6 +40,7 @@ record RunTally(
   RunTally {
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     firstRejects = List.copyOf(firstRejects);
+    glossaryUse = Collections.unmodifiableMap(new LinkedHashMap<>(glossaryUse));
   }
 
   static RunTally of(
@@ -61,7 +65,8 @@ record RunTally(
         targetTokens(translated),
         seconds,
         tables.firstRejects(FIRST_REJECTS),
-        tables.profile());
+        tables.profile(),
+        tables.glossaryUse());
   }
 
   private static long targetTokens(Dataset<Row> translations) {

@@ -283,7 +283,8 @@ public final class StoredMemory {
             col(MemoryTables.TARGET_LANG),
             col(MemoryTables.ORIGIN).as("kind"),
             col(MemoryTables.MODEL_SHA256).as("model"),
-            col(MemoryTables.SETTINGS_SHA256).as("settings"))
+            col(MemoryTables.SETTINGS_SHA256).as("settings"),
+            col(MemoryTables.GLOSSARY_SHA256).as("glossary"))
         .agg(
             min_by(
                     struct(col("*")),

@@ -20,7 +20,6 @@ import org.courant.summary.SummaryInput;
 import org.courant.summary.SummaryOptions;
 import org.courant.translation.BriefingAssembler;
 import org.courant.translation.Decoder;
-import org.courant.translation.QualityCheck;
 import org.courant.translation.SegmentChecker;
 import org.courant.translation.SegmentKey;
 import org.courant.translation.SegmentTranslation;
@@ -42,7 +41,7 @@ final class TextDesk {
     this.settings = settings;
     SourceLimit limit = ExecutorModels.sourceLimit(settings.model());
     this.segmenter = new TextSegmenter(settings.sourceLanguage(), limit);
-    this.checker = new SegmentChecker(QualityCheck.standard(), settings.confidence());
+    this.checker = SegmentChecker.with(settings.glossary(), settings.confidence());
   }
 
   /** The segments of a call's text: its share of a batch. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.courant.checkpoint.Calibration;
+import org.courant.glossary.Glossary;
 import org.courant.hub.HubCache;
 import org.courant.hub.HubName;
 import org.courant.hub.HubSettings;
@@ -28,6 +29,7 @@ import org.courant.translation.Confidence;
  * @param generation search settings
  * @param batchTokens most source tokens in a batch, padding included
  * @param ladder what happens to sentences that a check objects to
+ * @param glossary the terms that targets should have
  * @param confidence how far to trust targets
  * @param reviewBelow a text of lower confidence needs review
  */
@@ -39,6 +41,7 @@ record TextSettings(
     GenerationOptions generation,
     int batchTokens,
     Ladder ladder,
+    Glossary glossary,
     Confidence confidence,
     double reviewBelow)
     implements Serializable {
@@ -68,6 +71,8 @@ record TextSettings(
             .text("calibration")
             .map(file -> Calibration.read(Path.of(file)))
             .orElse(card.calibration());
+    Glossary glossary =
+        settings.text("glossary").map(GlossaryFile::read).orElse(GlossaryFile.none()).terms();
     return new TextSettings(
         new BundleLocation(folder, card.sha256(), precision),
         card.name(),
@@ -75,7 +80,9 @@ record TextSettings(
         card.targetLanguages(),
         JobOptions.generationOptions(settings, card.generationDefaults()),
         settings.whole("batch-tokens", JobOptions.DEFAULT_BATCH_TOKENS),
-        new Ladder(ladder, null, List.of(), null),
+        new Ladder(
+            ladder, null, List.of(), null, ladder == LadderUse.ON ? glossary : Glossary.none()),
+        glossary,
         new Confidence(calibration, Calibration.none()),
         settings.number("review-below", JobOptions.DEFAULT_REVIEW_BELOW));
   }

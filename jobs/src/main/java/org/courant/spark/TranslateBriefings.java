@@ -200,7 +200,10 @@ final class TranslateBriefings {
 
   private MemoryScope scope() {
     return new MemoryScope(
-        options.sourceLanguage(), stamp.modelSha256(), options.translationSha256());
+        options.sourceLanguage(),
+        stamp.modelSha256(),
+        options.translationSha256(),
+        options.enforced());
   }
 
   private Dataset<Row> batch(Dataset<Row> sentences) {
@@ -267,6 +270,7 @@ final class TranslateBriefings {
                     options.languages(),
                     options.summary(),
                     writer.orElse(null),
+                    options.glossary().terms(),
                     confidence,
                     options.reviewBelow(),
                     stamp),

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -19,8 +20,8 @@ import org.courant.briefing.Origin;
 
 /**
  * What was translated before, as {@link MemoryTables} describes it. A target is used again for the
- * same source text, languages, model and settings; a person's target is used whatever the model and
- * the settings, and outranks every machine's.
+ * same source text, languages, model, settings and terms of the sentence; a person's target is used
+ * whatever the model and the settings, and outranks every machine's.
  */
 final class TranslationMemory {
   /** Column of {@link #find}: languages found that this body of work did not put there itself. */
@@ -67,7 +68,7 @@ final class TranslationMemory {
   Dataset<Row> find(Dataset<Row> sentences, List<String> languages) {
     Dataset<Row> keys = sentences.select(WorkTables.KEY);
     Dataset<Row> targets =
-        best(keys.join(usable(languages), MemoryTables.KEY))
+        best(withTerms(sentences, keys.join(usable(languages), MemoryTables.KEY), languages))
             .groupBy(WorkTables.KEY)
             .agg(
                 collect_list(col("best.target")).as(WorkTables.TARGETS),
@@ -85,6 +86,22 @@ final class TranslationMemory {
         .where(col(MemoryTables.SOURCE_LANG).equalTo(scope.sourceLanguage()))
         .where(col(MemoryTables.TARGET_LANG).isin(languages.toArray()))
         .where(isHuman().or(machine));
+  }
+
+  /** Leaves out what a machine translated when the glossary asked something else of a sentence. */
+  private Dataset<Row> withTerms(
+      Dataset<Row> sentences, Dataset<Row> candidates, List<String> languages) {
+    Dataset<Row> asked =
+        scope.glossary().isEmpty()
+            ? spark.createDataFrame(List.of(), AskedTerms.SCHEMA)
+            : sentences
+                .select(WorkTables.KEY, WorkTables.SOURCE)
+                .flatMap(
+                    new AskedTerms(scope.glossary(), scope.sourceLanguage(), languages),
+                    Encoders.row(AskedTerms.SCHEMA));
+    return candidates
+        .join(asked, new String[] {MemoryTables.KEY, MemoryTables.TARGET_LANG}, "left")
+        .where(isHuman().or(col(MemoryTables.GLOSSARY_SHA256).eqNullSafe(col(AskedTerms.ASKED))));
   }
 
   /** A person's target before a machine's; the last word of people, the first of machines. */

@@ -90,6 +90,10 @@ record Waves(String folder, MemoryScope scope, String work, RunStamp stamp)
     row.append(MemoryTables.ORIGIN, Origin.TRANSLATED.label());
     row.append(MemoryTables.MODEL_SHA256, scope.modelSha256());
     row.append(MemoryTables.SETTINGS_SHA256, scope.settingsSha256());
+    scope
+        .glossary()
+        .digest(entry.source(), scope.sourceLanguage(), text.language())
+        .ifPresent(digest -> row.append(MemoryTables.GLOSSARY_SHA256, digest));
     row.append(MemoryTables.SCORE, text.score());
     row.append(MemoryTables.MEAN_LOG_PROBABILITY, text.meanLogProbability());
     row.append(BriefingTables.SOURCE_TOKENS, text.sourceTokens());

@@ -1,6 +1,7 @@
 package org.courant.tokenizer;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class FamilyTokenizer implements Tokenizer {
   private final SpecialTokens tokens;
   private final Optional<String> sourceLanguage;
   private final int maxLength;
+  private final Map<Integer, String> continuations;
 
   private FamilyTokenizer(
       TextCodec codec,
@@ -45,6 +47,7 @@ final class FamilyTokenizer implements Tokenizer {
     this.tokens = tokens;
     this.sourceLanguage = sourceLanguage;
     this.maxLength = maxLength;
+    this.continuations = continuations(codec, tokens);
   }
 
   /**
@@ -133,6 +136,29 @@ final class FamilyTokenizer implements Tokenizer {
             .map(Target::token);
     int[] ids = codec.encode(prefix.map(token -> token + " " + clean).orElse(clean));
     return join(tokens.before(), ids, tokens.after());
+  }
+
+  @Override
+  public int[] target(String text) {
+    return codec.encode(PythonText.whole(text));
+  }
+
+  @Override
+  public String continuation(int id) {
+    return continuations.getOrDefault(id, "");
+  }
+
+  private static Map<Integer, String> continuations(TextCodec codec, SpecialTokens tokens) {
+    Map<Integer, String> continuations = new HashMap<>();
+    codec
+        .ids()
+        .forEach(
+            (piece, id) -> {
+              if (WordStart.lacks(piece) && !tokens.silent().contains(id)) {
+                continuations.put(id, piece);
+              }
+            });
+    return continuations;
   }
 
   private static int[] join(int[]... parts) {

@@ -34,6 +34,7 @@ import org.courant.checkpoint.Vocabulary;
  */
 final class MarianTokenizer implements Tokenizer {
   private final PieceEncoder encoder;
+  private final PieceEncoder targetEncoder;
   private final PieceDecoder decoder;
   private final Vocabulary sources;
   private final Vocabulary targets;
@@ -49,13 +50,15 @@ final class MarianTokenizer implements Tokenizer {
       Vocabulary sources,
       Vocabulary targets,
       PieceDecoder decoder,
-      PieceEncoder encoder) {
+      PieceEncoder encoder,
+      PieceEncoder targetEncoder) {
     this.config = config;
     this.sources = sources;
     this.targets = targets;
     this.languages = TargetLanguages.of(folder, config, sources);
     this.decoder = decoder;
     this.encoder = encoder;
+    this.targetEncoder = targetEncoder;
     this.wholeTokens = wholeTokens();
     this.silent = silent();
     this.maxLength =
@@ -76,13 +79,15 @@ final class MarianTokenizer implements Tokenizer {
     SentencePieceModel source = SentencePieceModel.read(folder.file("source.spm"));
     SentencePieceModel target = SentencePieceModel.read(folder.file("target.spm"));
     requireLanguageTokens(folder, sources, targets);
+    PieceEncoder encoder = PieceEncoder.open(folder.file("source.spm"));
     return new MarianTokenizer(
         folder,
         config,
         sources,
         targets,
         new PieceDecoder(separate ? target : source),
-        PieceEncoder.open(folder.file("source.spm")));
+        encoder,
+        separate ? PieceEncoder.open(folder.file("target.spm")) : encoder);
   }
 
   private static void requireLanguageTokens(
@@ -133,6 +138,18 @@ final class MarianTokenizer implements Tokenizer {
     if (!rest.isEmpty()) {
       encoder.pieces(rest).forEach(piece -> ids.add(sourceId(piece)));
     }
+  }
+
+  @Override
+  public int[] target(String text) {
+    return targetEncoder.pieces(PythonText.whole(text)).stream()
+        .mapToInt(piece -> targets.find(piece).orElse(unk()))
+        .toArray();
+  }
+
+  @Override
+  public String continuation(int id) {
+    return silent.contains(id) ? "" : targets.piece(id).filter(WordStart::lacks).orElse("");
   }
 
   private int sourceId(String piece) {
@@ -219,5 +236,8 @@ final class MarianTokenizer implements Tokenizer {
   @Override
   public void close() {
     encoder.close();
+    if (targetEncoder != encoder) {
+      targetEncoder.close();
+    }
   }
 }

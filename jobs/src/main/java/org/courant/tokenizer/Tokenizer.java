@@ -34,6 +34,14 @@ public interface Tokenizer extends AutoCloseable {
    */
   int[] source(String text, String targetLanguage);
 
+  /** Ids of a piece of target text that begins a word, without the tokens around a text. */
+  int[] target(String text);
+
+  /**
+   * The letters with which a target token goes on with the word before it; empty if it does not.
+   */
+  String continuation(int id);
+
   /** The decoder's forced first token, if this language is chosen that way. */
   OptionalInt forcedFirst(String targetLanguage);
 

@@ -1,6 +1,8 @@
 package org.courant.transformer;
 
 import ai.djl.pytorch.jni.IValue;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One batch being decoded: its caches in native memory. Not thread-safe. */
 final class DecodingSession implements AutoCloseable {
@@ -37,10 +39,38 @@ final class DecodingSession implements AutoCloseable {
 
   /** Feeds the beams' last tokens and finds the best continuations of each sentence. */
   Continuations step(StepRequest request) {
-    IValue result =
-        program.callOn(
-            session,
-            "step",
+    IValue[] parts = call("step", arguments(request));
+    try {
+      return new Continuations(
+          request.width(),
+          parts[0].toDoubleArray(),
+          parts[1].toLongArray(),
+          parts[2].toLongArray());
+    } finally {
+      close(parts);
+    }
+  }
+
+  /** The same for each row, with the scores of tokens that rows want. */
+  RowContinuations stepRows(StepRequest request, RowTokens wanted) {
+    List<IValue> arguments = arguments(request);
+    arguments.add(IValue.listFrom(wanted.rows()));
+    arguments.add(IValue.listFrom(wanted.tokens()));
+    IValue[] parts = call("step_rows", arguments);
+    try {
+      return new RowContinuations(
+          request.width(),
+          parts[0].toDoubleArray(),
+          parts[2].toLongArray(),
+          parts[3].toDoubleArray());
+    } finally {
+      close(parts);
+    }
+  }
+
+  private static List<IValue> arguments(StepRequest request) {
+    return new ArrayList<>(
+        List.of(
             IValue.listFrom(request.sentences()),
             IValue.listFrom(request.tokens()),
             IValue.listFrom(request.parents()),
@@ -53,20 +83,18 @@ final class DecodingSession implements AutoCloseable {
             IValue.from(request.repetitionPenalty()),
             IValue.from(request.greedy()),
             IValue.from(request.renormalize()),
-            IValue.from((long) request.width()));
-    try (result) {
-      IValue[] parts = result.toIValueTuple();
-      try {
-        return new Continuations(
-            request.width(),
-            parts[0].toDoubleArray(),
-            parts[1].toLongArray(),
-            parts[2].toLongArray());
-      } finally {
-        for (IValue part : parts) {
-          part.close();
-        }
-      }
+            IValue.from((long) request.width())));
+  }
+
+  private IValue[] call(String method, List<IValue> arguments) {
+    try (IValue result = program.callOn(session, method, arguments.toArray(IValue[]::new))) {
+      return result.toIValueTuple();
+    }
+  }
+
+  private static void close(IValue[] parts) {
+    for (IValue part : parts) {
+      part.close();
     }
   }
 

@@ -17,6 +17,10 @@ final class RowTokens {
     tokens[size++] = token;
   }
 
+  int size() {
+    return size;
+  }
+
   long[] rows() {
     return Arrays.copyOf(rows, size);
   }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.courant.inference.ConstrainedText;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -37,6 +39,24 @@ public record Decoder(
   public List<SegmentTranslation> translate(List<SourceText> texts, List<String> languages) {
     return new ShardTranslator(translator, sourceLimit, languages, options, batchTokens)
         .translate(texts);
+  }
+
+  /** Targets that hold certain words; texts on which the model failed are missing. */
+  List<TargetText> constrained(List<ConstrainedText> texts, String language) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return translator.translateConstrained(texts, language, options, batchTokens);
+    } catch (RuntimeException e) {
+      if (texts.size() == 1) {
+        return List.of();
+      }
+      int middle = texts.size() / 2;
+      return Stream.of(texts.subList(0, middle), texts.subList(middle, texts.size()))
+          .flatMap(half -> constrained(half, language).stream())
+          .toList();
+    }
   }
 
   /** Targets in one language by key; texts on which the model failed are missing. */

@@ -8,13 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.courant.briefing.Finding;
 import org.courant.briefing.Rung;
+import org.courant.glossary.Glossary;
 import org.courant.inference.ModelMeters;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
  * Translates a list of texts, and those whose targets the checks object to again, rung by rung:
- * with other search settings, with stand-ins for protected spans, in pieces, with the second model.
+ * with other search settings, with stand-ins for protected spans, in pieces, with a search for the
+ * glossary's terms, with the second model.
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
@@ -30,25 +32,44 @@ public final class LadderTranslator {
   private final List<LadderStep> steps;
   private final List<String> languages;
   private final String sourceLanguage;
-  private final List<QualityCheck> checks = QualityCheck.standard();
+  private final List<QualityCheck> checks;
 
   private LadderTranslator(
-      Decoder first, List<LadderStep> steps, List<String> languages, String sourceLanguage) {
+      Decoder first,
+      List<LadderStep> steps,
+      List<String> languages,
+      String sourceLanguage,
+      List<QualityCheck> checks) {
+    this.checks = List.copyOf(checks);
     this.first = Objects.requireNonNull(first, "first");
     this.steps = List.copyOf(steps);
     this.languages = List.copyOf(languages);
     this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
   }
 
-  /** The whole ladder; without a second model its rung is left out. */
+  /** The whole ladder without a glossary; without a second model its rung is left out. */
   public static LadderTranslator of(
       Decoder first, Optional<SecondModel> second, List<String> languages, String sourceLanguage) {
+    return of(first, second, languages, sourceLanguage, Glossary.none());
+  }
+
+  /** The whole ladder; a rung without a glossary or a second model is left out. */
+  public static LadderTranslator of(
+      Decoder first,
+      Optional<SecondModel> second,
+      List<String> languages,
+      String sourceLanguage,
+      Glossary glossary) {
     List<LadderStep> steps = new ArrayList<>();
     steps.add(Redecoding.of(first));
     steps.add(new Masking(first));
     steps.add(new Piecewise(first));
+    if (!glossary.isEmpty()) {
+      steps.add(new TermSearch(first, glossary, sourceLanguage));
+    }
     second.ifPresent(steps::add);
-    return new LadderTranslator(first, steps, languages, sourceLanguage);
+    return new LadderTranslator(
+        first, steps, languages, sourceLanguage, QualityCheck.with(glossary));
   }
 
   /** One result for each text, in the order of the texts. */

@@ -2,7 +2,9 @@ package org.courant.translation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.courant.briefing.Finding;
+import org.courant.glossary.Glossary;
 
 /** One question put to every translation; knows nothing of the model. */
 public interface QualityCheck {
@@ -16,6 +18,11 @@ public interface QualityCheck {
 
   /** What is wrong with the candidate, if anything. */
   Optional<Finding> examine(Candidate candidate);
+
+  /** Everything that is wrong with the candidate, where one question may have several answers. */
+  default List<Finding> findings(Candidate candidate) {
+    return examine(candidate).stream().toList();
+  }
 
   /** The checks of every run, in the order of their findings. */
   static List<QualityCheck> standard() {
@@ -38,6 +45,16 @@ public interface QualityCheck {
         LostSpans.designations());
   }
 
+  /** The checks of a run with a glossary. */
+  static List<QualityCheck> with(Glossary glossary) {
+    return glossary.isEmpty()
+        ? standard()
+        : Stream.concat(
+                standard().stream(),
+                Stream.of(TermCheck.lost(glossary), TermCheck.forbidden(glossary)))
+            .toList();
+  }
+
   /**
    * Those that ask how a text reads and in which language, not whether it says all that its source
    * does: for a summary of a translation.
@@ -55,6 +72,6 @@ public interface QualityCheck {
 
   /** All findings of the given checks. */
   static List<Finding> examineAll(List<QualityCheck> checks, Candidate candidate) {
-    return checks.stream().flatMap(check -> check.examine(candidate).stream()).toList();
+    return checks.stream().flatMap(check -> check.findings(candidate).stream()).toList();
   }
 }

@@ -23,15 +23,7 @@ record Redecoding(Decoder decoder) implements LadderStep {
 
   static Redecoding of(Decoder first) {
     GenerationOptions given = first.options();
-    return new Redecoding(
-        first.with(
-            new GenerationOptions(
-                given.beamSize() == 1 ? OTHER_BEAM : 1,
-                given.lengthPenalty(),
-                given.noRepeatNgramSize(),
-                given.repetitionPenalty(),
-                given.minNewTokens(),
-                given.maxNewTokens())));
+    return new Redecoding(first.with(given.withBeam(given.beamSize() == 1 ? OTHER_BEAM : 1)));
   }
 
   @Override
@@ -39,12 +31,16 @@ record Redecoding(Decoder decoder) implements LadderStep {
     return Rung.REDECODED;
   }
 
-  /** What is lost of protected spans alone is a matter of the vocabulary, not of the search. */
+  /**
+   * What is lost of protected spans alone is a matter of the vocabulary, not of the search; terms
+   * have a rung of their own.
+   */
   @Override
   public boolean suits(Attempt attempt) {
     List<Finding> others =
         attempt.findings().stream()
             .filter(finding -> !LostSpans.CODES.contains(finding.code()))
+            .filter(finding -> !TermCheck.CODES.contains(finding.code()))
             .toList();
     return Verdict.of(others).asksForRepair();
   }

@@ -9,6 +9,8 @@ import org.courant.briefing.Origin;
 import org.courant.briefing.Rung;
 import org.courant.briefing.Segment;
 import org.courant.briefing.TranslatedSegment;
+import org.courant.glossary.Glossary;
+import org.courant.glossary.TermUse;
 import org.courant.inference.TargetText;
 
 /** Gives every segment of a briefing its target and what the checks find in it. */
@@ -17,12 +19,21 @@ public final class SegmentChecker {
   public static final String TRANSLATION_FAILED = "translation_failed";
 
   private final List<QualityCheck> checks;
+  private final Glossary glossary;
   private final Confidence confidence;
 
-  /** Flags what the given checks find, and says how far to trust the rest. */
-  public SegmentChecker(List<QualityCheck> checks, Confidence confidence) {
+  private SegmentChecker(List<QualityCheck> checks, Glossary glossary, Confidence confidence) {
     this.checks = List.copyOf(checks);
+    this.glossary = Objects.requireNonNull(glossary, "glossary");
     this.confidence = Objects.requireNonNull(confidence, "confidence");
+  }
+
+  /**
+   * Flags what the checks of a run find, tells what became of the glossary's terms, and how far to
+   * trust the rest.
+   */
+  public static SegmentChecker with(Glossary glossary, Confidence confidence) {
+    return new SegmentChecker(QualityCheck.with(glossary), glossary, confidence);
   }
 
   /**
@@ -64,7 +75,14 @@ public final class SegmentChecker {
     return translation
         .in(language)
         .map(target -> checked(segment, sourceLanguage, target))
-        .orElseGet(() -> fallback(segment, translation.sourceTokens(), reason(translation)));
+        .orElseGet(
+            () ->
+                fallback(
+                    segment,
+                    sourceLanguage,
+                    language,
+                    translation.sourceTokens(),
+                    reason(translation)));
   }
 
   private TranslatedSegment checked(Segment segment, String sourceLanguage, SegmentTarget found) {
@@ -73,7 +91,12 @@ public final class SegmentChecker {
       return human(segment, found);
     }
     if (found.rung() == Rung.SOURCE) {
-      return fallback(segment, target.sourceTokens(), "every target had to be thrown away");
+      return fallback(
+          segment,
+          sourceLanguage,
+          target.language(),
+          target.sourceTokens(),
+          "every target had to be thrown away");
     }
     Candidate candidate =
         new Candidate(
@@ -93,7 +116,15 @@ public final class SegmentChecker {
         QualityCheck.examineAll(checks, candidate),
         target.sourceTokens(),
         target.targetTokens(),
-        target.truncated());
+        target.truncated(),
+        uses(segment, sourceLanguage, target.text(), target.language()));
+  }
+
+  private List<TermUse> uses(
+      Segment segment, String sourceLanguage, String target, String language) {
+    return glossary.isEmpty()
+        ? List.of()
+        : glossary.pair(sourceLanguage, language).uses(segment.source(), target);
   }
 
   /** What a person wrote is not second-guessed. */
@@ -109,14 +140,16 @@ public final class SegmentChecker {
         List.of(),
         target.sourceTokens(),
         0,
-        false);
+        false,
+        List.of());
   }
 
   private static String reason(SegmentTranslation translation) {
     return Objects.requireNonNullElse(translation.failure(), "no target");
   }
 
-  private static TranslatedSegment fallback(Segment segment, int sourceTokens, String reason) {
+  private TranslatedSegment fallback(
+      Segment segment, String sourceLanguage, String language, int sourceTokens, String reason) {
     return new TranslatedSegment(
         segment,
         segment.source(),
@@ -127,6 +160,7 @@ public final class SegmentChecker {
         List.of(new Finding(TRANSLATION_FAILED, reason)),
         sourceTokens,
         0,
-        false);
+        false,
+        uses(segment, sourceLanguage, segment.source(), language));
   }
 }

@@ -29,7 +29,9 @@ record Verdict(int unusable, int severe, int light) {
           NumberAdded.CODE,
           UntranslatedRun.CODE,
           RussianWords.CODE,
-          LostSpans.DESIGNATION);
+          LostSpans.DESIGNATION,
+          TermCheck.LOST,
+          TermCheck.FORBIDDEN);
 
   /** Weighs findings; a code that is not known here is light. */
   static Verdict of(List<Finding> findings) {

@@ -408,6 +408,23 @@ class Network(Module):
   # scores: the beams' scores so far; suppressed: tokens no beam may take; banned_rows, banned_tokens:
   # tokens one row may not take; seen_rows, seen_tokens: tokens a row has, to be penalised.
   def step(self: __torch__.Network, s: __torch__.Session, sentences: List[int], tokens: List[int], parents: List[int], scores: List[float], suppressed: List[int], banned_rows: List[int], banned_tokens: List[int], seen_rows: List[int], seen_tokens: List[int], penalty: float, greedy: bool, renormalize: bool, k: int) -> Tuple[List[float], List[int], List[int]]:
+    tops, base = self.weigh(s, sentences, tokens, parents, scores, suppressed, banned_rows, banned_tokens, seen_rows, seen_tokens, penalty, greedy, renormalize)
+    return self.best(s, tops, base, s.size, len(tokens) // s.size, k)
+
+  # The same with the k best continuations of each row, R * k, and the scores of further tokens that rows
+  # may have to take.
+  def step_rows(self: __torch__.Network, s: __torch__.Session, sentences: List[int], tokens: List[int], parents: List[int], scores: List[float], suppressed: List[int], banned_rows: List[int], banned_tokens: List[int], seen_rows: List[int], seen_tokens: List[int], penalty: float, greedy: bool, renormalize: bool, k: int, wanted_rows: List[int], wanted_tokens: List[int]) -> Tuple[List[float], List[int], List[int], List[float]]:
+    tops, base = self.weigh(s, sentences, tokens, parents, scores, suppressed, banned_rows, banned_tokens, seen_rows, seen_tokens, penalty, greedy, renormalize)
+    fs, bs, ts = self.best(s, tops, base, len(tokens), 1, k)
+    rows = torch.tensor(wanted_rows, dtype=4)
+    at = self.places(s, rows, torch.tensor(wanted_tokens, dtype=4))
+    wanted = s.logits.view([-1]).index_select(0, at) + base.view([-1]).index_select(0, rows)
+    ws = annotate(List[float], wanted.tolist())
+    return (fs, bs, ts, ws)
+
+  # One step up to the choice of tokens: the highest logit of each block [R, blocks of all chunks], and what
+  # is added to a row's logits to give scores [R, 1].
+  def weigh(self: __torch__.Network, s: __torch__.Session, sentences: List[int], tokens: List[int], parents: List[int], scores: List[float], suppressed: List[int], banned_rows: List[int], banned_tokens: List[int], seen_rows: List[int], seen_tokens: List[int], penalty: float, greedy: bool, renormalize: bool) -> Tuple[Tensor, Tensor]:
     if len(sentences) > 0:
       self.keep(s, sentences)
     x = self.advance(s, tokens, parents)
@@ -426,7 +443,7 @@ class Network(Module):
       tops = s.logits.view([-1, R, self.blocks, 128]).amax([3]).permute([1, 0, 2]).reshape([R, -1])
       if renormalize:
         total = torch.logsumexp(s.logits, [0, 2]).unsqueeze(1)
-    return self.best(s, tops, torch.tensor(scores).view([-1, 1]) - total, len(tokens) // s.size, k)
+    return (tops, torch.tensor(scores).view([-1, 1]) - total)
 
   # ---- vocabulary
 
@@ -485,8 +502,7 @@ class Network(Module):
 
   # Exact: the k best tokens of a sentence lie in the k blocks with the highest maxima.
   # tops [R, blocks of all chunks], base [R, 1]: what is added to a logit to give a score
-  def best(self: __torch__.Network, s: __torch__.Session, tops: Tensor, base: Tensor, N: int, k: int) -> Tuple[List[float], List[int], List[int]]:
-    B = s.size
+  def best(self: __torch__.Network, s: __torch__.Session, tops: Tensor, base: Tensor, B: int, N: int, k: int) -> Tuple[List[float], List[int], List[int]]:
     n = tops.size(1)
     kb = min(k, N * n)
     bv, bi = (tops + base).view([B, N * n]).topk(kb, 1)

@@ -51,6 +51,23 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void glossaryPrintsRates() throws IOException {
+    String model = Fixtures.checkpoint("tiny-marian-multi").toString();
+    Path terms = write("g.csv", "en,uk", "two sides,сторони", "Monday,понеділок");
+
+    assertEquals(
+        0,
+        run("glossary", "--to", "uk", "--model", model, "--glossary", terms.toString()),
+        () -> err.toString());
+    assertTrue(out.toString().contains("2, 2 with terms"), out.toString());
+    assertTrue(out.toString().contains("2 in 2 lines: people 50.0%, without 0.0%"), out.toString());
+    assertEquals(2, run("glossary", "--to", "ko", "--glossary", terms.toString()));
+    assertEquals(
+        "courant: Invalid glossary: %s, has no terms from en to ko\n".formatted(terms),
+        err.toString());
+  }
+
+  @Test
   void unequalFilesAreWrongUsage() throws IOException {
     target = write("short.uk", "Сторони домовилися.");
 

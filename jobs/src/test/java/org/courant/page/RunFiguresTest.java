@@ -116,7 +116,7 @@ class RunFiguresTest {
   void aRunOfNothingSaysSo() throws Exception {
     LanguageFigures language =
         new LanguageFigures(
-            "ko", 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), histogram(0), List.of());
+            "ko", 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), histogram(0), List.of(), List.of());
     RunFigures run =
         new RunFigures(
             "r",
@@ -180,7 +180,8 @@ class RunFiguresTest {
             Map.of("translated", 4_999L, "fallback", 1L),
             Map.of("name_lost", 3L, "length_ratio", 12L),
             histogram(10),
-            List.of(segment));
+            List.of(segment),
+            List.of(new TermFigures(text, text, 9, 3, 2, 4, 1, 1)));
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put("load", 0.5);
     seconds.put("write", 2.0);

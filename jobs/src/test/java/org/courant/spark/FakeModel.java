@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.courant.inference.ConstrainedText;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -66,6 +67,12 @@ record FakeModel(String key) implements ModelLocation {
     }
 
     @Override
+    public List<TargetText> translateConstrained(
+        List<ConstrainedText> texts, String language, GenerationOptions options, int batchTokens) {
+      return texts.stream().map(text -> constrained(text, language)).toList();
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -93,6 +100,18 @@ record FakeModel(String key) implements ModelLocation {
       }
     }
     return new TranslatedBatch(targets, embeddings);
+  }
+
+  /** The usual target, with the first form of each term in the place of its first words. */
+  private static TargetText constrained(ConstrainedText text, String language) {
+    List<String> words =
+        new ArrayList<>(List.of(target(text.source().text(), language).split(" ")));
+    for (int i = 0; i < text.required().size(); i++) {
+      words.set(i, text.required().get(i).get(0));
+    }
+    int tokens = tokens(text.source().text());
+    return new TargetText(
+        text.source().key(), language, String.join(" ", words), -1, -0.5, tokens, tokens, false);
   }
 
   private static TargetText target(SourceText source, String language, double score) {

@@ -58,6 +58,7 @@ class TinyModelTest {
   private RunReport run(String name, String languages, String out, String partitions) {
     Map<String, String> flags = new HashMap<>();
     flags.put("to", languages);
+    flags.put("glossary", "../data/glossary.csv");
     flags.put("out", folder.resolve(out).toString());
     flags.put("partitions", partitions);
     flags.put("beam-size", "2");

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.courant.briefing.Rung;
+import org.courant.glossary.CaseRule;
+import org.courant.glossary.Glossary;
+import org.courant.glossary.GlossaryEntry;
+import org.courant.inference.ConstrainedText;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -24,6 +28,10 @@ class LadderTranslatorTest {
   private static final String LOOP = "так і так і так і так і так і так і так і так і так і";
 
   private final List<String> calls = new ArrayList<>();
+  private Glossary glossary = Glossary.none();
+
+  /** What a search for terms finds. */
+  private Optional<String> wanted = Optional.empty();
 
   @Test
   void goodTargetsMeetTheModelOnce() {
@@ -166,9 +174,71 @@ class LadderTranslatorTest {
         .toList();
   }
 
+  @Test
+  void termsAreSearchedForWhereTheyAreLost() {
+    glossary = terms();
+    wanted = Optional.of("Рада Безпеки зібралася.");
+
+    assertEquals(
+        List.of("terms: Рада Безпеки зібралася.", "direct: Дощ іде."),
+        climb(
+            (text, beam) -> text.startsWith("The") ? "Ця Рада зібралася." : "Дощ іде.",
+            "The Security Council met.",
+            "Rain falls."));
+    assertEquals(
+        List.of("2 texts, beam 4", "1 constrained: [Рада Безпеки, Ради Безпеки"),
+        calls.stream().map(call -> call.replaceFirst(", Раді.*", "")).toList());
+  }
+
+  @Test
+  void inflectedTermsAreNotSearchedFor() {
+    glossary = terms();
+
+    assertEquals(
+        List.of("direct: Рішення Ради Безпеки чинне."),
+        climb(
+            (text, beam) -> "Рішення Ради Безпеки чинне.",
+            "The Security Council's decision holds."));
+    assertEquals(List.of("1 texts, beam 4"), calls);
+  }
+
+  @Test
+  void aTargetWithItsTermAndANewFindingIsNotTaken() {
+    glossary = terms();
+    wanted = Optional.of("Рада Безпеки зібралася 7 разів.");
+
+    assertEquals(
+        List.of("direct: Ця Рада зібралася."),
+        climb((text, beam) -> "Ця Рада зібралася.", "The Security Council met."));
+  }
+
+  @Test
+  void forbiddenVariantsAreWorthASearch() {
+    glossary = terms();
+    wanted = Optional.of("Рада Безпеки зібралася.");
+
+    assertEquals(
+        List.of("terms: Рада Безпеки зібралася."),
+        climb((text, beam) -> "Рада Безпеки, Совбез, зібралася.", "The Security Council met."));
+  }
+
+  private static Glossary terms() {
+    return new Glossary(
+        List.of(
+            new GlossaryEntry(
+                1,
+                Map.of("en", List.of("Security Council"), "uk", List.of("Рада Безпеки")),
+                Map.of("uk", List.of("Совбез")),
+                "proper noun",
+                CaseRule.START,
+                false,
+                "",
+                "")));
+  }
+
   private List<SegmentTranslation> translate(
       BiFunction<String, Integer, String> model, Optional<SecondModel> second, String... texts) {
-    return LadderTranslator.of(decoder(model, 4), second, List.of("uk"), "en")
+    return LadderTranslator.of(decoder(model, 4), second, List.of("uk"), "en", glossary)
         .translate(List.of(texts).stream().map(text -> new SourceText(text, text)).toList());
   }
 
@@ -205,6 +275,19 @@ class LadderTranslatorTest {
         targets.add(new TargetText(text.key(), "uk", target, -1, -1, size, size, false));
       }
       return new TranslatedBatch(targets, embeddings);
+    }
+
+    @Override
+    public List<TargetText> translateConstrained(
+        List<ConstrainedText> texts, String language, GenerationOptions options, int tokens) {
+      calls.add(texts.size() + " constrained: " + texts.get(0).required().get(0));
+      return texts.stream()
+          .map(ConstrainedText::source)
+          .flatMap(
+              text ->
+                  wanted.stream()
+                      .map(target -> new TargetText(text.key(), "uk", target, -1, -1, 5, 5, false)))
+          .toList();
     }
 
     @Override

@@ -1,0 +1,43 @@
+package org.courant.translation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.courant.briefing.Rung;
+import org.courant.glossary.Glossary;
+import org.courant.glossary.LanguagePair;
+import org.courant.inference.ConstrainedText;
+import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
+
+/**
+ * The same model with a search for targets that have the glossary's terms in one of their forms.
+ */
+record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage) implements LadderStep {
+  @Override
+  public Rung rung() {
+    return Rung.TERMS;
+  }
+
+  @Override
+  public boolean suits(Attempt attempt) {
+    return attempt.has(TermCheck.LOST, TermCheck.FORBIDDEN);
+  }
+
+  @Override
+  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
+    LanguagePair pair = glossary.pair(sourceLanguage, language);
+    List<ConstrainedText> constrained =
+        texts.stream()
+            .map(
+                text ->
+                    new ConstrainedText(
+                        text,
+                        pair.terms(text.text()).stream().map(pair::wanted).toList(),
+                        pair::breaksWord))
+            .toList();
+    return decoder.constrained(constrained, language).stream()
+        .collect(Collectors.toMap(TargetText::key, Function.identity()));
+  }
+}

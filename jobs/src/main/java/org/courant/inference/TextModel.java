@@ -25,6 +25,7 @@ import org.courant.transformer.TokenTrie;
  */
 public final class TextModel implements TextTranslator, TextEncoder {
   private static final ModelMeters METERS = ModelMeters.ofProcess();
+
   /** Beams of a search for words: each term parts them into up to four further banks. */
   private static final int CONSTRAINED_BEAM = 16;
 

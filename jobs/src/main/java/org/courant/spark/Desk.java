@@ -31,7 +31,6 @@ import org.courant.summary.WrittenSummarizer;
 import org.courant.text.SegmentKind;
 import org.courant.translation.BriefingAssembler;
 import org.courant.translation.Confidence;
-import org.courant.translation.QualityCheck;
 import org.courant.translation.SegmentChecker;
 import org.courant.translation.SegmentKey;
 import org.courant.translation.SegmentTranslation;

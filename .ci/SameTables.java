@@ -1,0 +1,47 @@
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** Compares the tables of two runs with DuckDB, but for what names a run, and fails on a difference. */
+public final class SameTables {
+  private static final Map<String, String> TABLES =
+      Map.of(
+          "briefings", "* EXCLUDE (run_id, translated_at)",
+          "segments", "*",
+          "rejects", "*");
+
+  private SameTables() {}
+
+  public static void main(String[] args) throws SQLException {
+    long different = 0;
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = connection.createStatement()) {
+      for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        String one = select(args[0], table);
+        String other = select(args[1], table);
+        long rows = number(sql, "SELECT count(*) FROM (" + one + ")");
+        long lost = number(sql, "SELECT count(*) FROM (" + one + " EXCEPT ALL " + other + ")");
+        long added = number(sql, "SELECT count(*) FROM (" + other + " EXCEPT ALL " + one + ")");
+        System.out.println(
+            table.getKey() + ": " + rows + " rows, " + lost + " lost or different, " + added + " added");
+        different += lost + added;
+      }
+    }
+    System.exit(different == 0 ? 0 : 1);
+  }
+
+  private static String select(String folder, Map.Entry<String, String> table) {
+    return "SELECT " + table.getValue() + " FROM read_parquet('" + folder + "/" + table.getKey()
+        + "/**/*.parquet', hive_partitioning = true)";
+  }
+
+  private static long number(Statement sql, String query) throws SQLException {
+    try (ResultSet result = sql.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+}

@@ -24,7 +24,8 @@ class PySparkNotebookTest {
   private static final Pattern SQL =
       Pattern.compile("spark\\.sql\\(\"(?:\"\"(.*?)\"\")?(.*?)\"\\)", Pattern.DOTALL);
   private static final Pattern SELECTED = Pattern.compile("briefings\\.selectExpr\\((.*?)\\)\n");
-  private static final Pattern CONFIG = Pattern.compile("\\.config\\(\"([^\"]*)\", \"([^\"]*)\"\\)");
+  private static final Pattern CONFIG =
+      Pattern.compile("\\.config\\(\"([^\"]*)\", \"([^\"]*)\"\\)");
   private static final Pattern JSON = Pattern.compile("spark\\.read\\.json\\(\"([^\"]*)\"\\)");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
@@ -60,7 +61,11 @@ class PySparkNotebookTest {
   void itsExpressionsRunOnTheSample() throws IOException {
     String code = code();
     String[] expressions =
-        LITERAL.matcher(group(SELECTED, code)).results().map(m -> m.group(1)).toArray(String[]::new);
+        LITERAL
+            .matcher(group(SELECTED, code))
+            .results()
+            .map(m -> m.group(1))
+            .toArray(String[]::new);
 
     Row row = spark.read().json(group(JSON, code)).selectExpr(expressions).head();
 

@@ -202,8 +202,9 @@ class TranslateBriefingsTest {
     assertTrue(refused.getMessage().contains("holds the tables of a run"));
     run("in", "out", Map.of("mode", "overwrite"));
     assertEquals(2, table("briefings").count());
+    write("ice.txt", "Ice on the river", "The ferry stopped on Monday.");
     run("in", "out", Map.of("mode", "append"));
-    assertEquals(4, table("briefings").count());
+    assertEquals(4, table("briefings").count(), "what was there already is not added again");
     assertEquals(
         List.of(
             "briefings", "memory", "rejects", "report.html", "report.json", "review", "segments"),

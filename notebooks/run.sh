@@ -6,7 +6,7 @@
 # OUT and OTHER are output folders of `courant translate`. The executed notebooks go into FOLDER,
 # without what changes from machine to machine (versions, counts of execution); without FOLDER
 # they are thrown away. The environment is notebooks/.venv, made at the first call; COURANT_VENV
-# names another.
+# names another. Exit code 3 says that the environment could not be made, 1 that a notebook failed.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ $# -lt 2 ] || [ $# -gt 3 ]; then
@@ -26,7 +26,10 @@ export COURANT_OUT COURANT_OTHER
 venv=${COURANT_VENV:-$here/.venv}
 if [ ! -f "$venv/courant.ready" ] || [ "$here/requirements.txt" -nt "$venv/courant.ready" ]; then
   python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"
+  if ! "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"; then
+    echo "Cannot install notebooks/requirements.txt; see above" >&2
+    exit 3
+  fi
   touch "$venv/courant.ready"
 fi
 

@@ -1,6 +1,8 @@
 package org.courant.translation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.courant.briefing.Briefing;
@@ -17,6 +19,12 @@ import org.courant.inference.TargetText;
 public final class SegmentChecker {
   /** Code of the finding on a segment whose source stands in for a target. */
   public static final String TRANSLATION_FAILED = "translation_failed";
+
+  /** Code of the finding on a target that the model itself thought improbable. */
+  public static final String LOW_CONFIDENCE = "low_confidence";
+
+  /** The bound of {@link #LOW_CONFIDENCE}. */
+  static final double LEAST_CONFIDENCE = 0.15;
 
   private final List<QualityCheck> checks;
   private final Glossary glossary;
@@ -106,14 +114,22 @@ public final class SegmentChecker {
             target.language(),
             target.targetTokens(),
             target.truncated());
+    double trust = confidence.of(found);
+    List<Finding> findings = new ArrayList<>(QualityCheck.examineAll(checks, candidate));
+    if (trust < LEAST_CONFIDENCE) {
+      findings.add(
+          new Finding(
+              LOW_CONFIDENCE,
+              String.format(Locale.ROOT, "confidence %.2f, below %.2f", trust, LEAST_CONFIDENCE)));
+    }
     return new TranslatedSegment(
         segment,
         target.text(),
         target.score(),
-        confidence.of(found),
+        trust,
         found.origin(),
         found.rung(),
-        QualityCheck.examineAll(checks, candidate),
+        findings,
         target.sourceTokens(),
         target.targetTokens(),
         target.truncated(),

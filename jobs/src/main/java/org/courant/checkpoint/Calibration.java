@@ -110,8 +110,8 @@ public record Calibration(SortedMap<String, Curve> curves) implements Serializab
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", FORMAT);
     json.put("languages", curves);
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
-    Files.writeString(file, Files.readString(file) + System.lineSeparator());
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    Files.writeString(file, mapper.writeValueAsString(json) + System.lineSeparator());
   }
 
   /**

@@ -12,6 +12,7 @@ import org.courant.evaluation.DamageRate;
 import org.courant.evaluation.FalseAlarm;
 import org.courant.translation.QualityCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,15 +34,7 @@ final class EvaluateChecksCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--source", required = true, paramLabel = "FILE", description = "Source lines.")
-  private Path source;
-
-  @Option(
-      names = "--target",
-      required = true,
-      paramLabel = "FILE",
-      description = "Their translations by people, line by line.")
-  private Path target;
+  @Mixin private ParallelLines parallel;
 
   @Option(
       names = "--to",
@@ -73,7 +66,7 @@ final class EvaluateChecksCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CheckCalibration calibration = new CheckCalibration(QualityCheck.standard(), from, to, seed);
-    CheckReport report = calibration.run(LinePairs.read(source, target));
+    CheckReport report = calibration.run(parallel.read());
     print(report);
     if (json != null) {
       report.write(json);

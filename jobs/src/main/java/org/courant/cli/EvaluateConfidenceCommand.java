@@ -16,6 +16,7 @@ import org.courant.inference.TextModel;
 import org.courant.spark.JobOptions;
 import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -41,15 +42,7 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--source", required = true, paramLabel = "FILE", description = "Source lines.")
-  private Path source;
-
-  @Option(
-      names = "--target",
-      required = true,
-      paramLabel = "FILE",
-      description = "Their translations by people, line by line.")
-  private Path target;
+  @Mixin private ParallelLines parallel;
 
   @Option(
       names = "--to",
@@ -102,14 +95,15 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
       throw wrong("Invalid lines: %d, must be at least %d".formatted(most, FEWEST_LINES));
     }
     ModelBundle bundle = bundle();
-    List<LinePair> lines = LinePairs.read(source, target);
+    List<LinePair> lines = parallel.read();
     try (SourceMeasure measure = SourceMeasure.of(bundle);
         TextModel loaded = TextModel.load(bundle, JobOptions.DEFAULT_PRECISION)) {
       SourceLimit limit = SourceLimit.of(measure);
       List<LinePair> admitted =
           lines.stream().limit(most).filter(line -> limit.admits(line.source())).toList();
       if (admitted.size() < FEWEST_LINES) {
-        throw wrong("Invalid source: %s, has too few lines within the limit".formatted(source));
+        throw wrong(
+            "Invalid source: %s, has too few lines within the limit".formatted(parallel.source()));
       }
       report(
           new ConfidenceCalibration(

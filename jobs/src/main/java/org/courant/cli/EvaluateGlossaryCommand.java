@@ -21,6 +21,7 @@ import org.courant.spark.JobOptions;
 import org.courant.translation.Decoder;
 import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -47,15 +48,7 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--source", required = true, paramLabel = "FILE", description = "Source lines.")
-  private Path source;
-
-  @Option(
-      names = "--target",
-      required = true,
-      paramLabel = "FILE",
-      description = "Their translations by people, line by line.")
-  private Path target;
+  @Mixin private ParallelLines parallel;
 
   @Option(
       names = "--to",
@@ -101,7 +94,7 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
     }
     Glossary terms = terms();
     LanguagePair pair = terms.pair(FROM, to);
-    List<LinePair> lines = LinePairs.read(source, target);
+    List<LinePair> lines = parallel.read();
     ModelBundle bundle =
         new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
             .bundle(model, List.of(to));

@@ -179,7 +179,8 @@ record Desk(
             Collectors.toMap(translated -> translated.segment().source(), Function.identity()));
   }
 
-  private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
+  /** A segment's vector from the encoder; empty for what was not translated. */
+  static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
     SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
     return own == null ? new float[0] : own.embedding();
   }

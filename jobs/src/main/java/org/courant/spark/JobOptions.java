@@ -373,7 +373,8 @@ public record JobOptions(
         "among those of model " + card.name() + ": " + LanguageList.shown(card.sourceLanguages()));
   }
 
-  private static String defaultSource(ModelCard card) {
+  /** English where the model reads it, or does not say what it reads; else its first language. */
+  static String defaultSource(ModelCard card) {
     List<String> known = card.sourceLanguages();
     return known.isEmpty() || known.contains(DEFAULT_SOURCE_LANGUAGE)
         ? DEFAULT_SOURCE_LANGUAGE

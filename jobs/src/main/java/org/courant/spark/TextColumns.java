@@ -77,15 +77,15 @@ record TextColumns(TextSettings settings, List<TextColumn> columns) implements S
 
     private void fetch() {
       List<Row> batch = new ArrayList<>();
-      List<TextCall> calls = new ArrayList<>();
+      List<TextDesk.Cut> calls = new ArrayList<>();
       int segments = 0;
       while (rows.hasNext() && batch.size() < ROWS && segments < SEGMENTS) {
         Row row = rows.next();
         batch.add(row);
         for (TextColumn column : columns) {
-          TextCall call = column.of(row);
+          TextDesk.Cut call = desk.cut(column.of(row));
           calls.add(call);
-          segments += desk.segments(call).size();
+          segments += call.segments().size();
         }
       }
       List<Object> answers = desk.answer(calls);

@@ -44,36 +44,37 @@ final class TextDesk {
     this.checker = SegmentChecker.with(settings.glossary(), settings.confidence());
   }
 
-  /** The segments of a call's text: its share of a batch. */
-  List<Segment> segments(TextCall call) {
-    return call.isNull() ? List.of() : segmenter.segments(call.text());
+  /** A call with the segments of its text, which are its share of a batch. */
+  record Cut(TextCall call, List<Segment> segments) {}
+
+  /** Cuts the text of a call. */
+  Cut cut(TextCall call) {
+    return new Cut(call, call.isNull() ? List.of() : segmenter.segments(call.text()));
   }
 
   /** One answer for each call, in their order: null for a call of nothing. */
-  List<Object> answer(List<TextCall> calls) {
-    List<List<Segment>> segments = calls.stream().map(this::segments).toList();
-    Map<String, Map<String, SegmentTranslation>> translations = translate(calls, segments);
+  List<Object> answer(List<Cut> calls) {
+    Map<String, Map<String, SegmentTranslation>> translations = translate(calls);
     List<Object> answers = new ArrayList<>();
-    for (int i = 0; i < calls.size(); i++) {
-      TextCall call = calls.get(i);
+    for (Cut cut : calls) {
+      TextCall call = cut.call();
       answers.add(
-          call.isNull() ? null : answer(call, segments.get(i), translations.get(call.language())));
+          call.isNull() ? null : answer(call, cut.segments(), translations.get(call.language())));
     }
     return answers;
   }
 
   /** Translations by language and key. */
-  private Map<String, Map<String, SegmentTranslation>> translate(
-      List<TextCall> calls, List<List<Segment>> segments) {
+  private Map<String, Map<String, SegmentTranslation>> translate(List<Cut> calls) {
     Map<String, Map<String, SourceText>> open = new TreeMap<>();
-    for (int i = 0; i < calls.size(); i++) {
-      if (calls.get(i).isNull()) {
+    for (Cut cut : calls) {
+      if (cut.call().isNull()) {
         continue;
       }
-      settings.requireLanguage(calls.get(i).language());
+      settings.requireLanguage(cut.call().language());
       Map<String, SourceText> texts =
-          open.computeIfAbsent(calls.get(i).language(), language -> new LinkedHashMap<>());
-      for (Segment segment : segments.get(i)) {
+          open.computeIfAbsent(cut.call().language(), language -> new LinkedHashMap<>());
+      for (Segment segment : cut.segments()) {
         if (Translatable.isTranslatable(segment)) {
           String key = SegmentKey.of(segment.source());
           texts.putIfAbsent(key, new SourceText(key, segment.source()));
@@ -135,17 +136,12 @@ final class TextDesk {
                 segment ->
                     new SummaryCandidate(
                         segment.segment(),
-                        embedding(segment.segment(), translations),
+                        Desk.embedding(segment.segment(), translations),
                         segment.flags().isEmpty() ? 0 : 1))
             .toList();
     SummaryOptions options = SummaryOptions.defaults();
     SourceSummary chosen =
         Summarizer.ofSegments(options).summarize(new SummaryInput(List.of(), body));
     return Summary.of(localized, chosen, Map.of(), options.languages()).target();
-  }
-
-  private static float[] embedding(Segment segment, Map<String, SegmentTranslation> translations) {
-    SegmentTranslation own = translations.get(SegmentKey.of(segment.source()));
-    return own == null ? new float[0] : own.embedding();
   }
 }

@@ -77,7 +77,8 @@ final class TextExpression extends AbstractFunction2<Object, Object, Object>
 
   @Override
   public Object apply(Object text, Object language) {
-    return desk().answer(List.of(new TextCall(function, (String) text, (String) language))).get(0);
+    TextCall call = new TextCall(function, (String) text, (String) language);
+    return desk().answer(List.of(desk().cut(call))).get(0);
   }
 
   private synchronized TextDesk desk() {

@@ -45,8 +45,6 @@ record TextSettings(
     Confidence confidence,
     double reviewBelow)
     implements Serializable {
-  private static final String DEFAULT_SOURCE = "en";
-
   /** Cards by folder: a card takes a reading of the whole checkpoint. */
   private static final ConcurrentMap<String, ModelCard> CARDS = new ConcurrentHashMap<>();
 
@@ -76,7 +74,7 @@ record TextSettings(
     return new TextSettings(
         new BundleLocation(folder, card.sha256(), precision),
         card.name(),
-        settings.text("from").orElse(source(card)),
+        settings.text("from").orElse(JobOptions.defaultSource(card)),
         card.targetLanguages(),
         JobOptions.generationOptions(settings, card.generationDefaults()),
         settings.whole("batch-tokens", JobOptions.DEFAULT_BATCH_TOKENS),
@@ -107,11 +105,6 @@ record TextSettings(
   private static ModelCard card(String folder) {
     return CARDS.computeIfAbsent(
         folder == null ? "" : folder, key -> ModelCard.of(BundleLocation.open(folder)));
-  }
-
-  private static String source(ModelCard card) {
-    List<String> known = card.sourceLanguages();
-    return known.isEmpty() || known.contains(DEFAULT_SOURCE) ? DEFAULT_SOURCE : known.get(0);
   }
 
   /** Refuses a language that the model does not write. */

@@ -10,7 +10,6 @@ import org.courant.briefing.RejectReason;
 import org.courant.briefing.Segment;
 import org.courant.briefing.Stage;
 import org.courant.corpus.Document;
-import org.courant.text.ClauseSplitter;
 import org.courant.text.Paragraph;
 import org.courant.text.SegmentKind;
 import org.courant.text.SentenceSegmenter;
@@ -24,7 +23,6 @@ public final class BriefingSegmenter {
   private final String sourceLanguage;
   private final SourceLimit sourceLimit;
   private final SentenceSegmenter sentences;
-  private final ClauseSplitter clauses = new ClauseSplitter();
 
   /** Cuts for one source language and model. */
   public BriefingSegmenter(String sourceLanguage, SourceLimit sourceLimit) {
@@ -60,13 +58,9 @@ public final class BriefingSegmenter {
   private List<String> pieces(Paragraph block) {
     return block.kind() == SegmentKind.CODE
         ? List.of(block.text())
-        : sentences.segment(block.text()).stream().flatMap(s -> pieces(s).stream()).toList();
-  }
-
-  private List<String> pieces(String sentence) {
-    return sourceLimit.admits(sentence) || !Translatable.isTranslatable(sentence)
-        ? List.of(sentence)
-        : clauses.split(sentence, sourceLimit.tokens(), sourceLimit.limit());
+        : sentences.segment(block.text()).stream()
+            .flatMap(s -> sourceLimit.pieces(s).stream())
+            .toList();
   }
 
   private Briefing briefing(CleanedDocument cleaned, List<Segment> segments) {

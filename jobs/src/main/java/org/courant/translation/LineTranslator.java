@@ -11,7 +11,6 @@ import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 import org.courant.inference.TextTranslator;
-import org.courant.text.ClauseSplitter;
 
 /**
  * Translates plain lines: one line in, one line out. A line above the model's limit is cut at its
@@ -23,7 +22,6 @@ public final class LineTranslator {
   private final String language;
   private final GenerationOptions options;
   private final int batchTokens;
-  private final ClauseSplitter clauses = new ClauseSplitter();
 
   /** Binds a model to one target language. */
   public LineTranslator(
@@ -41,17 +39,11 @@ public final class LineTranslator {
 
   /** One target for each line, in the order of the lines. */
   public List<String> translate(List<String> lines) {
-    List<List<String>> pieces = lines.stream().map(this::pieces).toList();
+    List<List<String>> pieces = lines.stream().map(sourceLimit::pieces).toList();
     Map<String, String> targets = targets(pieces);
     return pieces.stream()
         .map(own -> own.stream().map(targets::get).collect(Collectors.joining(" ")))
         .toList();
-  }
-
-  private List<String> pieces(String line) {
-    return sourceLimit.admits(line) || !Translatable.isTranslatable(line)
-        ? List.of(line)
-        : clauses.split(line, sourceLimit.tokens(), sourceLimit.limit());
   }
 
   private Map<String, String> targets(List<List<String>> pieces) {

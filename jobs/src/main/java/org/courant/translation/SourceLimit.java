@@ -1,8 +1,10 @@
 package org.courant.translation;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.courant.inference.SourceMeasure;
+import org.courant.text.ClauseSplitter;
 
 /**
  * How long a text the model takes.
@@ -11,6 +13,8 @@ import org.courant.inference.SourceMeasure;
  * @param limit most source tokens of one text
  */
 public record SourceLimit(ToIntFunction<String> tokens, int limit) {
+  private static final ClauseSplitter CLAUSES = new ClauseSplitter();
+
   public SourceLimit {
     Objects.requireNonNull(tokens, "tokens");
     if (limit < 1) {
@@ -21,6 +25,13 @@ public record SourceLimit(ToIntFunction<String> tokens, int limit) {
   /** The limit of a bundle. */
   public static SourceLimit of(SourceMeasure measure) {
     return new SourceLimit(measure::tokens, measure.limit());
+  }
+
+  /** A sentence as the model takes it: whole, or cut at its clauses where it is above the limit. */
+  public List<String> pieces(String sentence) {
+    return admits(sentence) || !Translatable.isTranslatable(sentence)
+        ? List.of(sentence)
+        : CLAUSES.split(sentence, tokens, limit);
   }
 
   /** Number of source tokens of a text. */

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.courant.briefing.Segment;
 import org.courant.briefing.TranslatedSegment;
-import org.courant.text.ClauseSplitter;
 import org.courant.text.SegmentKind;
 import org.courant.text.SentenceSegmenter;
 import org.courant.text.TextCleaner;
@@ -24,7 +23,6 @@ public final class TextSegmenter {
 
   private final SentenceSegmenter sentences;
   private final SourceLimit limit;
-  private final ClauseSplitter clauses = new ClauseSplitter();
 
   /** Cuts texts of a BCP 47 language for a model. */
   public TextSegmenter(String language, SourceLimit limit) {
@@ -39,18 +37,12 @@ public final class TextSegmenter {
     for (Matcher lines = LINE.matcher(text); lines.find() && lines.end() > lines.start(); ) {
       line++;
       for (String sentence : sentences.segment(TextCleaner.folded(lines.group(2)))) {
-        for (String piece : pieces(sentence)) {
+        for (String piece : limit.pieces(sentence)) {
           segments.add(new Segment(line, segments.size(), SegmentKind.BODY, piece));
         }
       }
     }
     return segments;
-  }
-
-  private List<String> pieces(String sentence) {
-    return limit.admits(sentence) || !Translatable.isTranslatable(sentence)
-        ? List.of(sentence)
-        : clauses.split(sentence, limit.tokens(), limit.limit());
   }
 
   /** The text with every segment's target in the segment's place. */

@@ -25,6 +25,8 @@ import org.courant.transformer.SearchOptions;
  * the work does not depend on what the weights say.
  */
 public final class EngineBenchmark implements AutoCloseable {
+  private static final int WARM_BATCHES = 2;
+
   private final CheckpointFolder folder;
   private final Precision precision;
   private final Tokenizer tokenizer;
@@ -57,13 +59,17 @@ public final class EngineBenchmark implements AutoCloseable {
     }
   }
 
-  /** Translates one batch unmeasured, then all of them. */
+  /**
+   * Translates one batch, timed by itself, two more on each thread unmeasured, then all of them: a
+   * job of any size runs warm.
+   */
   public EngineFigures measure(EngineSettings settings) {
     Workload work = Workload.of(tokenizer, settings);
     BatchSearch search = new BatchSearch(model, options(settings));
     long warming = System.nanoTime();
     translate(search, work.batches().get(0), settings.targetTokens());
     double first = since(warming);
+    run(search, work.first(WARM_BATCHES * settings.threads()), settings);
     double peak =
         ProductPeak.operationsPerSecond(
             precision.kernel(),

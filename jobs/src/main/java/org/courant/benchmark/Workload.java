@@ -44,6 +44,11 @@ record Workload(List<List<int[]>> batches) {
     }
   }
 
+  /** The first batches, at most {@code count}. */
+  Workload first(int count) {
+    return new Workload(batches.subList(0, Math.min(count, batches.size())));
+  }
+
   int sentenceCount() {
     return batches.stream().mapToInt(List::size).sum();
   }

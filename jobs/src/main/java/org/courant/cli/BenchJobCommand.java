@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.courant.benchmark.BareEngine;
 import org.courant.benchmark.BenchmarkFile;
 import org.courant.benchmark.ProcessUsage;
 import org.courant.inference.Precision;
+import org.courant.spark.JobOptions;
 import org.courant.spark.RunListener;
 import org.courant.spark.RunReport;
+import org.courant.spark.TranslatedSources;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +35,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs courant translate several times in one JVM, into a folder that is deleted afterwards,",
-      "and prints how long each run took. The first one loads the model."
+      "and prints how long each run took. The first one loads the model. --bare then gives the",
+      "distinct sentences to the engine alone and prints the share of its rate that the last run",
+      "reached, all its steps together."
     })
 final class BenchJobCommand implements Callable<Integer> {
   @ParentCommand private BenchCommand bench;
@@ -70,6 +75,13 @@ final class BenchJobCommand implements Callable<Integer> {
       description = "How often; default: ${DEFAULT-VALUE}.")
   private int runs;
 
+  @Option(
+      names = "--bare",
+      description =
+          "Runs the engine alone beside it, on all cores of this machine; implies --ladder off, as"
+              + " the engine alone repairs nothing.")
+  private boolean bare;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
   private Path json;
 
@@ -82,16 +94,18 @@ final class BenchJobCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("courant-bench-");
     try {
       List<Map<String, Object>> figures = new ArrayList<>();
-      String name = null;
+      TranslationRun run = null;
       for (int i = 0; i < runs; i++) {
-        TranslationRun run = plan(folder.resolve("run-" + i));
-        name = run.model().name();
+        run = plan(folder.resolve("run-" + i));
         figures.add(measure(run));
         print(figures.get(i));
       }
+      if (bare) {
+        compareWithEngine(run, figures.get(runs - 1));
+      }
       if (json != null) {
         Map<String, Object> subject = new LinkedHashMap<>();
-        subject.put("model", name);
+        subject.put("model", run.model().name());
         subject.put("inputs", inputs);
         BenchmarkFile.write(json, subject, figures);
       }
@@ -105,6 +119,9 @@ final class BenchJobCommand implements Callable<Integer> {
     Map<String, String> flags = new LinkedHashMap<>();
     flags.put("to", to);
     flags.put("out", out.toString());
+    if (bare) {
+      flags.put("ladder", "off");
+    }
     if (model != null) {
       flags.put("model", model);
     }
@@ -114,11 +131,9 @@ final class BenchJobCommand implements Callable<Integer> {
     if (beamSize != null) {
       flags.put("beam-size", beamSize.toString());
     }
-    ModelChoice choice =
-        new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false);
     try {
       return TranslationRun.plan(
-          inputs, flags, master, named -> choice.folder(named, List.of(to.split(",", -1))));
+          inputs, flags, master, named -> choice().folder(named, List.of(to.split(",", -1))));
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }
@@ -141,6 +156,44 @@ final class BenchJobCommand implements Callable<Integer> {
     figures.put("translating_target_tokens_per_second", report.tokensPerSecond());
     usage.peakResidentBytes().ifPresent(bytes -> figures.put("peak_resident_bytes", bytes));
     return figures;
+  }
+
+  private ModelChoice choice() {
+    return new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false);
+  }
+
+  /** The engine's own rate on what the run translated, put beside the run's. */
+  private void compareWithEngine(TranslationRun run, Map<String, Object> figures) {
+    JobOptions options = run.options();
+    List<String> sentences =
+        TranslatedSources.of(options.output(), options.languages().get(0), master);
+    int threads = Runtime.getRuntime().availableProcessors();
+    BareEngine engine =
+        BareEngine.translating(
+            choice().bundle(model, options.languages()),
+            options.precision(),
+            sentences,
+            options.languages(),
+            options.generation(),
+            options.batchTokens(),
+            threads);
+    double share =
+        number(figures, "target_tokens_per_second").doubleValue() / engine.tokensPerSecond();
+    figures.put("distinct_sentences", sentences.size());
+    figures.put("bare_seconds", engine.seconds());
+    figures.put("bare_cpu_seconds", engine.cpuSeconds());
+    figures.put("bare_target_tokens_per_second", engine.tokensPerSecond());
+    figures.put("share_of_bare_engine", share);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "engine alone: %,d distinct sentences, %,d target tokens in %.1f s: %,.0f tokens/s; the run reached %.0f %% of it%n",
+            sentences.size(),
+            engine.targetTokens(),
+            engine.seconds(),
+            engine.tokensPerSecond(),
+            100 * share);
   }
 
   private void print(Map<String, Object> figures) {

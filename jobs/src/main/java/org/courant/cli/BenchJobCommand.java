@@ -13,14 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.courant.benchmark.BenchmarkFile;
 import org.courant.benchmark.ProcessUsage;
-import org.courant.inference.Precision;
 import org.courant.spark.RunListener;
 import org.courant.spark.RunReport;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -39,23 +38,7 @@ final class BenchJobCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "As of courant translate.")
-  private List<String> inputs;
-
-  @Option(names = "--to", required = true, paramLabel = "LANG,…", description = "Target languages.")
-  private String to;
-
-  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
-  private String model;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "P",
-      description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
-  private Precision precision;
-
-  @Option(names = "--beam-size", paramLabel = "N", description = "Default: the model's.")
-  private Integer beamSize;
+  @Mixin private BenchedJob job;
 
   @Option(
       names = "--master",
@@ -92,7 +75,7 @@ final class BenchJobCommand implements Callable<Integer> {
       if (json != null) {
         Map<String, Object> subject = new LinkedHashMap<>();
         subject.put("model", name);
-        subject.put("inputs", inputs);
+        subject.put("inputs", job.inputs());
         BenchmarkFile.write(json, subject, figures);
       }
       return ExitCode.DONE.code();
@@ -102,26 +85,8 @@ final class BenchJobCommand implements Callable<Integer> {
   }
 
   private TranslationRun plan(Path out) {
-    Map<String, String> flags = new LinkedHashMap<>();
-    flags.put("to", to);
-    flags.put("out", out.toString());
-    if (model != null) {
-      flags.put("model", model);
-    }
-    if (precision != null) {
-      flags.put("precision", precision.label());
-    }
-    if (beamSize != null) {
-      flags.put("beam-size", beamSize.toString());
-    }
-    ModelChoice choice =
-        new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false);
-    try {
-      return TranslationRun.plan(
-          inputs, flags, master, named -> choice.folder(named, List.of(to.split(",", -1))));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
+    return job.plan(
+        out, Map.of(), master, bench.courant().shell(), spec.commandLine().getErr());
   }
 
   private static Map<String, Object> measure(TranslationRun run) {
@@ -161,7 +126,8 @@ final class BenchJobCommand implements Callable<Integer> {
     return (Number) figures.get(name);
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

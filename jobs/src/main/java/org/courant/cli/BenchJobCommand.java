@@ -85,8 +85,7 @@ final class BenchJobCommand implements Callable<Integer> {
   }
 
   private TranslationRun plan(Path out) {
-    return job.plan(
-        out, Map.of(), master, bench.courant().shell(), spec.commandLine().getErr());
+    return job.plan(out, Map.of(), master, bench.courant().shell(), spec.commandLine().getErr());
   }
 
   private static Map<String, Object> measure(TranslationRun run) {

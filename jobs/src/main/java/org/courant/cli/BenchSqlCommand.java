@@ -132,8 +132,7 @@ final class BenchSqlCommand implements Callable<Integer> {
     print("job", measured);
     Map<String, String> settings = new LinkedHashMap<>(job.settings());
     settings.put("ladder", ladder);
-    TextQuery query =
-        new TextQuery(folder.resolve("texts").toString(), job.languages(), settings);
+    TextQuery query = new TextQuery(folder.resolve("texts").toString(), job.languages(), settings);
     if (number == 0) {
       query.keep(out.toString());
     }

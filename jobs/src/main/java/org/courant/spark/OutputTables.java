@@ -104,10 +104,7 @@ final class OutputTables {
 
   /** Rejects by reason. */
   Map<String, Long> rejects() {
-    return counted(
-        all(BriefingTables.REJECTS_FOLDER)
-            .groupBy(BriefingTables.REASON)
-            .count());
+    return counted(all(BriefingTables.REJECTS_FOLDER).groupBy(BriefingTables.REASON).count());
   }
 
   /** The arrivals whose briefing came out in the end. */
@@ -122,8 +119,7 @@ final class OutputTables {
 
   /** What the written tables hold, by language. */
   Map<String, LanguageCounts> languages() {
-    Dataset<Row> briefings =
-        all(BriefingTables.BRIEFINGS_FOLDER);
+    Dataset<Row> briefings = all(BriefingTables.BRIEFINGS_FOLDER);
     Dataset<Row> segments = segments();
     Map<String, Row> byBriefing = briefingTotals(briefings);
     Map<String, Row> bySegment = segmentTotals(segments);

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param work the body of work in the memory
  * @param format of the tables
  */
-record Publication(
-    String runId, SaveMode mode, String request, String work, TableFormat format) {
+record Publication(String runId, SaveMode mode, String request, String work, TableFormat format) {
   Publication {
     Objects.requireNonNull(runId, "runId");
     Objects.requireNonNull(mode, "mode");

@@ -65,9 +65,7 @@ final class SpreadTexts extends Rule<LogicalPlan> {
     if (plan instanceof RepartitionOperation || plan instanceof Sort || isOfTexts(plan)) {
       return true;
     }
-    return !(plan instanceof Aggregate)
-        && plan.children().size() == 1
-        && isArranged(child(plan));
+    return !(plan instanceof Aggregate) && plan.children().size() == 1 && isArranged(child(plan));
   }
 
   private static LogicalPlan child(LogicalPlan plan) {

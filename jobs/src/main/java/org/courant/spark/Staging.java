@@ -92,8 +92,8 @@ final class Staging implements AutoCloseable {
   }
 
   /**
-   * Brings what is complete into place: tables of a format with a log are committed, everything else
-   * is moved. What an earlier attempt did is not done again.
+   * Brings what is complete into place: tables of a format with a log are committed, everything
+   * else is moved. What an earlier attempt did is not done again.
    *
    * @param session for the commits; not asked for where there are none
    */

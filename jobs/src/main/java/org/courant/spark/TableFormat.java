@@ -132,8 +132,7 @@ public enum TableFormat {
       case PARQUET -> false;
       case DELTA -> fileSystem.exists(new Path(table, "_delta_log"));
       case ICEBERG -> {
-        FileStatus[] versions =
-            fileSystem.globStatus(new Path(table, "metadata/v*.metadata.json"));
+        FileStatus[] versions = fileSystem.globStatus(new Path(table, "metadata/v*.metadata.json"));
         yield versions != null && versions.length > 0;
       }
     };

@@ -53,7 +53,8 @@ class SpreadTextsTest {
   @Test
   void twoSelectionsSpreadOnce() {
     String plan =
-        plan("SELECT *, translate_text(k, 'uk') FROM (SELECT translate_text(body, 'ko') AS k FROM few)");
+        plan(
+            "SELECT *, translate_text(k, 'uk') FROM (SELECT translate_text(body, 'ko') AS k FROM few)");
 
     assertEquals(1, plan.split("Repartition ", -1).length - 1, plan);
   }
@@ -63,7 +64,10 @@ class SpreadTextsTest {
     assertEquals(
         0, spread(plan("SELECT translate_text(body, 'ko') FROM (SELECT * FROM few ORDER BY id)")));
     assertEquals(
-        3, spread(plan("SELECT translate_text(body, 'ko') FROM (SELECT /*+ REPARTITION(3) */ * FROM few)")));
+        3,
+        spread(
+            plan(
+                "SELECT translate_text(body, 'ko') FROM (SELECT /*+ REPARTITION(3) */ * FROM few)")));
     spark.conf().set("spark.courant.partitions", "7");
     assertEquals(7, spread(plan("SELECT translate_text(body, 'ko') FROM few")));
   }

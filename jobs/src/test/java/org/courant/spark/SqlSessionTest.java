@@ -20,8 +20,9 @@ class SqlSessionTest {
 
     assertEquals(
         List.of(),
-        rows("INSERT OVERWRITE DIRECTORY '%s' USING parquet SELECT 1 AS id, 'a\\nb' AS text"
-            .formatted(folder.resolve("t"))));
+        rows(
+            "INSERT OVERWRITE DIRECTORY '%s' USING parquet SELECT 1 AS id, 'a\\nb' AS text"
+                .formatted(folder.resolve("t"))));
     assertEquals(List.of("{\"id\":1,\"text\":\"a\\nb\"}"), rows("SELECT * FROM " + table));
   }
 

@@ -197,9 +197,7 @@ class StagingTest {
     UncheckedIOException refused =
         assertThrows(
             UncheckedIOException.class,
-            () ->
-                staging(new Killed(0), prepared("x"))
-                    .note(note(SaveMode.OVERWRITE)));
+            () -> staging(new Killed(0), prepared("x")).note(note(SaveMode.OVERWRITE)));
     assertTrue(refused.getMessage().startsWith("Cannot publish to "), refused.getMessage());
   }
 }

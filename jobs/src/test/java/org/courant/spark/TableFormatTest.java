@@ -35,8 +35,7 @@ class TableFormatTest {
   void bring() throws IOException {
     Path services = Files.createDirectories(folder.resolve("jar/META-INF/services"));
     Files.write(
-        services.resolve(DataSourceRegister.class.getName()),
-        List.of(FakeDelta.class.getName()));
+        services.resolve(DataSourceRegister.class.getName()), List.of(FakeDelta.class.getName()));
     Thread.currentThread().setContextClassLoader(loader());
     FakeDelta.COMMITS.clear();
   }
@@ -130,8 +129,7 @@ class TableFormatTest {
     assertEquals(
         "Invalid table-format: delta, %s holds parquet tables; name their format, or another folder"
             .formatted(folder.resolve("out")),
-        assertThrows(
-                IllegalArgumentException.class, () -> plan(TableFormat.DELTA, "uk", "append"))
+        assertThrows(IllegalArgumentException.class, () -> plan(TableFormat.DELTA, "uk", "append"))
             .getMessage());
   }
 
@@ -141,8 +139,7 @@ class TableFormatTest {
     leave();
 
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> plan(TableFormat.DELTA, "uk", "append"))
+        assertThrows(IllegalArgumentException.class, () -> plan(TableFormat.DELTA, "uk", "append"))
             .getMessage();
 
     assertTrue(
@@ -196,7 +193,8 @@ class TableFormatTest {
   }
 
   private RunReport run(String language, String mode) {
-    return plan(TableFormat.DELTA, language, mode).execute(SharedSession.spark(), RunListener.silent());
+    return plan(TableFormat.DELTA, language, mode)
+        .execute(SharedSession.spark(), RunListener.silent());
   }
 
   private TranslationRun plan(TableFormat format, String language, String mode) {
@@ -222,7 +220,10 @@ class TableFormatTest {
   }
 
   private static List<String> rows(String table) {
-    return TableFormat.DELTA.read(SharedSession.spark(), table, WrittenBriefings.KEY).collectAsList().stream()
+    return TableFormat.DELTA
+        .read(SharedSession.spark(), table, WrittenBriefings.KEY)
+        .collectAsList()
+        .stream()
         .map(row -> row.getString(0) + " " + row.getString(1))
         .sorted()
         .toList();

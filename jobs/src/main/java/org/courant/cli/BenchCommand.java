@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {BenchEngineCommand.class, BenchJobCommand.class},
+    subcommands = {BenchEngineCommand.class, BenchJobCommand.class, BenchSqlCommand.class},
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures the engine alone, or whole runs.",
+    description = "Measures the engine alone, whole runs, or SQL's functions.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  courant bench engine --precision float32,int8 --beam-size 1,4 --threads 1,2",
-      "  courant bench job data/briefings --to ko,uk --runs 3 --json job.json"
+      "  courant bench job data/briefings --to ko,uk --runs 3 --json job.json",
+      "  courant bench sql data/briefings --to ko"
     })
 final class BenchCommand implements Runnable {
   @ParentCommand private Courant courant;
@@ -26,7 +27,7 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: engine or job");
+    throw new ParameterException(spec.commandLine(), "Missing command: engine, job or sql");
   }
 
   Courant courant() {

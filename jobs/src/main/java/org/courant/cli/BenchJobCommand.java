@@ -14,16 +14,15 @@ import java.util.stream.Stream;
 import org.courant.benchmark.BareEngine;
 import org.courant.benchmark.BenchmarkFile;
 import org.courant.benchmark.ProcessUsage;
-import org.courant.inference.Precision;
 import org.courant.spark.JobOptions;
 import org.courant.spark.RunListener;
 import org.courant.spark.RunReport;
 import org.courant.spark.TranslatedSources;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -44,23 +43,7 @@ final class BenchJobCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "As of courant translate.")
-  private List<String> inputs;
-
-  @Option(names = "--to", required = true, paramLabel = "LANG,…", description = "Target languages.")
-  private String to;
-
-  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
-  private String model;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "P",
-      description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
-  private Precision precision;
-
-  @Option(names = "--beam-size", paramLabel = "N", description = "Default: the model's.")
-  private Integer beamSize;
+  @Mixin private BenchedJob job;
 
   @Option(
       names = "--master",
@@ -106,7 +89,7 @@ final class BenchJobCommand implements Callable<Integer> {
       if (json != null) {
         Map<String, Object> subject = new LinkedHashMap<>();
         subject.put("model", run.model().name());
-        subject.put("inputs", inputs);
+        subject.put("inputs", job.inputs());
         BenchmarkFile.write(json, subject, figures);
       }
       return ExitCode.DONE.code();
@@ -116,27 +99,8 @@ final class BenchJobCommand implements Callable<Integer> {
   }
 
   private TranslationRun plan(Path out) {
-    Map<String, String> flags = new LinkedHashMap<>();
-    flags.put("to", to);
-    flags.put("out", out.toString());
-    if (bare) {
-      flags.put("ladder", "off");
-    }
-    if (model != null) {
-      flags.put("model", model);
-    }
-    if (precision != null) {
-      flags.put("precision", precision.label());
-    }
-    if (beamSize != null) {
-      flags.put("beam-size", beamSize.toString());
-    }
-    try {
-      return TranslationRun.plan(
-          inputs, flags, master, named -> choice().folder(named, List.of(to.split(",", -1))));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
+    Map<String, String> further = bare ? Map.of("ladder", "off") : Map.of();
+    return job.plan(out, further, master, bench.courant().shell(), spec.commandLine().getErr());
   }
 
   private static Map<String, Object> measure(TranslationRun run) {
@@ -158,10 +122,6 @@ final class BenchJobCommand implements Callable<Integer> {
     return figures;
   }
 
-  private ModelChoice choice() {
-    return new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false);
-  }
-
   /** The engine's own rate on what the run translated, put beside the run's. */
   private void compareWithEngine(TranslationRun run, Map<String, Object> figures) {
     JobOptions options = run.options();
@@ -170,7 +130,7 @@ final class BenchJobCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     BareEngine engine =
         BareEngine.translating(
-            choice().bundle(model, options.languages()),
+            job.bundle(bench.courant().shell(), spec.commandLine().getErr()),
             options.precision(),
             sentences,
             options.languages(),
@@ -214,7 +174,8 @@ final class BenchJobCommand implements Callable<Integer> {
     return (Number) figures.get(name);
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       GlossaryCommand.class,
       NewsletterCommand.class,
       EvaluateCommand.class,
+      SqlCommand.class,
       BenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -71,7 +72,7 @@ public final class Courant implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate or bench");
+        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate, sql or bench");
   }
 
   Shell shell() {

@@ -82,6 +82,13 @@ final class TranslateCommand implements Callable<Integer> {
   private String mode;
 
   @Option(
+      names = "--table-format",
+      paramLabel = "FORMAT",
+      description =
+          "parquet (default), or delta or iceberg, which spark-submit --packages brings along.")
+  private String tableFormat;
+
+  @Option(
       names = "--memory",
       paramLabel = "DIR|none",
       description =

@@ -17,6 +17,7 @@ final class Notices {
   private static final String FLAGGED = "notice-flagged";
   private static final String DOUBTFUL = "notice-doubtful";
   private static final String SOME_FLAGGED = "issue-flagged";
+  private static final String NONE_REVIEWED = "issue-unreviewed";
 
   private final Labels labels;
   private final Optional<String> reviewer;
@@ -44,8 +45,11 @@ final class Notices {
   /** Of a whole issue. */
   Phrase of(List<IssueBriefing> briefings) {
     long flagged = briefings.stream().filter(IssueBriefing::needsReview).count();
-    return flagged == 0
-        ? passed(briefings)
+    if (flagged == 0) {
+      return passed(briefings);
+    }
+    return flagged == briefings.size()
+        ? labels.phrase(NONE_REVIEWED, flagged)
         : labels.phrase(SOME_FLAGGED, flagged, briefings.size());
   }
 

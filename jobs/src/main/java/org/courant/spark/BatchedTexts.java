@@ -135,7 +135,7 @@ final class BatchedTexts extends Rule<LogicalPlan> {
   }
 
   /** The task as Scala wants it. */
-  private static final class Task
+  static final class Task
       extends AbstractFunction1<scala.collection.Iterator<Row>, scala.collection.Iterator<Row>>
       implements java.io.Serializable {
     private static final long serialVersionUID = 1;
@@ -143,6 +143,10 @@ final class BatchedTexts extends Rule<LogicalPlan> {
 
     Task(TextColumns columns) {
       this.columns = columns;
+    }
+
+    TextSettings settings() {
+      return columns.settings();
     }
 
     @Override

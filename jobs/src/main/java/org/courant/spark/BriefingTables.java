@@ -149,6 +149,16 @@ final class BriefingTables {
 
   private BriefingTables() {}
 
+  /** Columns of a table by its folder, that of the partition last. */
+  static StructType columns(String folder) {
+    return switch (folder) {
+      case REJECTS_FOLDER -> REJECTS;
+      case SEGMENTS_FOLDER -> SEGMENTS.add(text(LANG));
+      case BRIEFINGS_FOLDER -> BRIEFINGS.add(text(LANG));
+      default -> throw new IllegalArgumentException("Invalid table: " + folder);
+    };
+  }
+
   /** A row of {@link #BRIEFINGS}. */
   static Row briefing(LocalizedBriefing localized, Summary summary, RunStamp stamp) {
     Briefing source = localized.briefing();

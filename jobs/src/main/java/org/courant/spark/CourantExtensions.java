@@ -40,6 +40,13 @@ public final class CourantExtensions extends AbstractFunction1<SparkSessionExten
             return new BatchedTexts();
           }
         });
+    extensions.injectPreCBORule(
+        new AbstractFunction1<>() {
+          @Override
+          public SpreadTexts apply(org.apache.spark.sql.SparkSession session) {
+            return new SpreadTexts();
+          }
+        });
     return BoxedUnit.UNIT;
   }
 

@@ -26,6 +26,7 @@ import org.courant.translation.SegmentKey;
  * @param read how they are read
  * @param output the folder for the tables
  * @param mode what to do when it holds tables already
+ * @param tableFormat of the tables
  * @param memory the folder of the translation memory, or null for none
  * @param sourceLanguage BCP 47 tag
  * @param languages BCP 47 tags of the targets, each once
@@ -47,6 +48,7 @@ public record JobOptions(
     ReadOptions read,
     String output,
     SaveMode mode,
+    TableFormat tableFormat,
     String memory,
     String sourceLanguage,
     List<String> languages,
@@ -85,6 +87,7 @@ public record JobOptions(
           "from",
           "out",
           "mode",
+          "table-format",
           "memory",
           "model",
           "format",
@@ -126,6 +129,7 @@ public record JobOptions(
     Objects.requireNonNull(read, "read");
     require(output != null && !output.isBlank(), "out", "none", "a folder, as in --out out");
     Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(tableFormat, "tableFormat");
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     require(!languages.isEmpty(), "to", "none", "at least one language, as in --to ko,uk");
     Objects.requireNonNull(generation, "generation");
@@ -192,6 +196,7 @@ public record JobOptions(
             readOptions(settings),
             output,
             settings.choice("mode", SaveMode.class).orElse(SaveMode.ERRORIFEXISTS),
+            settings.choice("table-format", TableFormat.class).orElse(TableFormat.PARQUET),
             memory(settings, output),
             settings.text("from").orElse(defaultSource(card)),
             settings.list("to"),
@@ -231,6 +236,7 @@ public record JobOptions(
         read,
         output,
         mode,
+        tableFormat,
         memory,
         sourceLanguage,
         languages,
@@ -282,6 +288,7 @@ public record JobOptions(
     described.put("inputs", inputs);
     described.put("output", output);
     described.put("mode", label(mode));
+    described.put("table-format", tableFormat.label());
     described.put("memory", memory == null ? NONE : memory);
     described.put("partitions", partitions);
     described.put("glossary", glossary.path() == null ? NONE : glossary.path());

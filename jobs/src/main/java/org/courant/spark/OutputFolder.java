@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 
 /** The folder that readers look into. */
 final class OutputFolder {
@@ -86,6 +89,21 @@ final class OutputFolder {
     }
   }
 
+  /** The format of the tables here: of those that are being published, else of those that are. */
+  Optional<TableFormat> format() {
+    for (Staging staging : leftovers()) {
+      Optional<Publication> note = staging.noted();
+      if (note.isPresent()) {
+        return note.map(Publication::format);
+      }
+    }
+    try {
+      return TableFormat.of(fileSystem, new Path(folder, BriefingTables.BRIEFINGS_FOLDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Keeps other runs out. */
   FolderLock lock(String runId) {
     return FolderLock.exclusive(fileSystem, folder, runId);
@@ -105,9 +123,10 @@ final class OutputFolder {
    * Clears away what killed runs left, under the lock: complete tables are published, the rest is
    * deleted.
    *
+   * @param session for tables of a format with a log; not asked for where there are none
    * @return the notes of what was published
    */
-  List<Publication> recover() {
+  List<Publication> recover(Supplier<SparkSession> session) {
     List<Publication> published = new ArrayList<>();
     for (Staging staging : leftovers()) {
       try (staging) {
@@ -115,7 +134,7 @@ final class OutputFolder {
             .noted()
             .ifPresent(
                 note -> {
-                  staging.move(note.mode());
+                  staging.publish(note, session);
                   published.add(note);
                 });
       }
@@ -137,6 +156,11 @@ final class OutputFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look into " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The folder with its scheme. */
+  String uri() {
+    return folder.toString();
   }
 
   /** Where a table or the report is found after the run. */

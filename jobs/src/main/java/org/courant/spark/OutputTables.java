@@ -26,7 +26,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.courant.briefing.Reject;
 import org.courant.briefing.Stage;
 import org.courant.page.ReviewSegment;
@@ -94,7 +93,7 @@ final class OutputTables {
 
   /** The first rejects in the order of the table. */
   List<Reject> firstRejects(int limit) {
-    return table(BriefingTables.REJECTS_FOLDER, BriefingTables.REJECTS)
+    return all(BriefingTables.REJECTS_FOLDER)
         .orderBy(BriefingTables.URI, BriefingTables.LINE, BriefingTables.ID)
         .limit(limit)
         .collectAsList()
@@ -105,15 +104,12 @@ final class OutputTables {
 
   /** Rejects by reason. */
   Map<String, Long> rejects() {
-    return counted(
-        table(BriefingTables.REJECTS_FOLDER, BriefingTables.REJECTS)
-            .groupBy(BriefingTables.REASON)
-            .count());
+    return counted(all(BriefingTables.REJECTS_FOLDER).groupBy(BriefingTables.REASON).count());
   }
 
   /** The arrivals whose briefing came out in the end. */
   Dataset<Row> withoutRejects(Dataset<Row> arrivals) {
-    Dataset<Row> rejects = table(BriefingTables.REJECTS_FOLDER, BriefingTables.REJECTS);
+    Dataset<Row> rejects = all(BriefingTables.REJECTS_FOLDER);
     Dataset<Row> late =
         rejects
             .where(col(BriefingTables.STAGE).equalTo(Stage.TRANSLATE.label()))
@@ -123,8 +119,7 @@ final class OutputTables {
 
   /** What the written tables hold, by language. */
   Map<String, LanguageCounts> languages() {
-    Dataset<Row> briefings =
-        table(BriefingTables.BRIEFINGS_FOLDER, partitioned(BriefingTables.BRIEFINGS));
+    Dataset<Row> briefings = all(BriefingTables.BRIEFINGS_FOLDER);
     Dataset<Row> segments = segments();
     Map<String, Row> byBriefing = briefingTotals(briefings);
     Map<String, Row> bySegment = segmentTotals(segments);
@@ -165,7 +160,7 @@ final class OutputTables {
     Map<String, Boolean> briefings = new LinkedHashMap<>();
     long sum = 0;
     for (Row row :
-        table(BriefingTables.BRIEFINGS_FOLDER, partitioned(BriefingTables.BRIEFINGS))
+        all(BriefingTables.BRIEFINGS_FOLDER)
             .where(col(BriefingTables.LANG).equalTo(language))
             .orderBy(
                 col(BriefingTables.NEEDS_REVIEW).desc(),
@@ -262,14 +257,11 @@ final class OutputTables {
   }
 
   private Dataset<Row> segments() {
-    return table(BriefingTables.SEGMENTS_FOLDER, partitioned(BriefingTables.SEGMENTS));
+    return all(BriefingTables.SEGMENTS_FOLDER);
   }
 
-  private Dataset<Row> table(String name, StructType schema) {
-    return spark.read().schema(schema).parquet(staging.table(name));
-  }
-
-  private static StructType partitioned(StructType schema) {
-    return schema.add(BriefingTables.text(BriefingTables.LANG));
+  /** All rows of one of the {@link OutputFolder#TABLES}. */
+  Dataset<Row> all(String name) {
+    return spark.read().schema(BriefingTables.columns(name)).parquet(staging.table(name));
   }
 }

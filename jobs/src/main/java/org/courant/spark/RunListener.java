@@ -2,6 +2,9 @@ package org.courant.spark;
 
 /** Hears how a run goes; called from more than one thread, one at a time. */
 public interface RunListener {
+  /** The steps in which the model works. */
+  String TRANSLATING = RunTally.TRANSLATE;
+
   /** A step begins; steps that Spark runs together are named together. */
   void begun(String steps);
 

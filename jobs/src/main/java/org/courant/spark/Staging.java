@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The hidden folder of one run. Tables grow here and are renamed into place when they are complete;
@@ -85,6 +88,42 @@ final class Staging implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + note + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Brings what is complete into place: tables of a format with a log are committed, everything
+   * else is moved. What an earlier attempt did is not done again.
+   *
+   * @param session for the commits; not asked for where there are none
+   */
+  void publish(Publication publication, Supplier<SparkSession> session) {
+    switch (publication.format()) {
+      case PARQUET -> {}
+      case DELTA, ICEBERG -> commit(new TableCommits(session.get(), publication));
+    }
+    move(publication.mode());
+  }
+
+  private void commit(TableCommits commits) {
+    moving = true;
+    TableFormat format = commits.publication().format();
+    OutputTables tables = new OutputTables(commits.spark(), this, List.of());
+    try {
+      for (String name : OutputFolder.TABLES) {
+        Path staged = new Path(folder, name);
+        Path published = new Path(target, name);
+        if (fileSystem.exists(staged)) {
+          boolean exists = format.hasLog(fileSystem, published);
+          commits.commit(tables.all(name), published.toString(), exists);
+          fileSystem.delete(staged, true);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot publish to %s: %s; the tables are complete, the next run commits the rest"
+              .formatted(target, e.getMessage()),
+          e);
     }
   }
 

@@ -19,7 +19,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.courant.newsletter.IssueBriefing;
 
 /** The table of briefings that runs left in a folder, for readers. */
@@ -33,13 +32,13 @@ public final class StoredBriefings {
   private final TreeMap<String, Long> passed = new TreeMap<>();
   private final TreeMap<String, Long> all = new TreeMap<>();
 
-  StoredBriefings(SparkSession spark, String folder) {
+  StoredBriefings(SparkSession spark, TableFormat format, String folder) {
     this.folder = folder;
     this.table =
-        spark
-            .read()
-            .schema(BriefingTables.BRIEFINGS.add(BriefingTables.LANG, DataTypes.StringType))
-            .parquet(new Path(folder, BriefingTables.BRIEFINGS_FOLDER).toString());
+        format.read(
+            spark,
+            new Path(folder, BriefingTables.BRIEFINGS_FOLDER).toString(),
+            BriefingTables.columns(BriefingTables.BRIEFINGS_FOLDER));
     for (Row row :
         table
             .groupBy(BriefingTables.LANG)
@@ -60,23 +59,20 @@ public final class StoredBriefings {
     if (master != null) {
       conf.setMaster(master);
     }
-    requireTable(folder, conf);
-    SparkSession spark = CourantSession.open(conf);
-    try {
-      return work.on(new StoredBriefings(spark, folder));
-    } finally {
-      spark.stop();
-    }
-  }
-
-  private static void requireTable(String folder, SparkConf conf) throws IOException {
     Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
     FileSystem fileSystem =
         table.getFileSystem(SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
-    if (!fileSystem.exists(table)) {
-      throw new IllegalArgumentException(
-          "Invalid tables: %s, has no %s; name the --out of courant translate"
-              .formatted(folder, BriefingTables.BRIEFINGS_FOLDER));
+    TableFormat format =
+        TableFormat.of(fileSystem, table)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Invalid tables: %s, has no %s; name the --out of courant translate"
+                            .formatted(folder, BriefingTables.BRIEFINGS_FOLDER)));
+    format.requireSource();
+    String uri = fileSystem.makeQualified(new Path(folder)).toString();
+    try (SessionOnDemand session = new SessionOnDemand(format.completed(conf, uri))) {
+      return work.on(new StoredBriefings(session.get(), format, folder));
     }
   }
 

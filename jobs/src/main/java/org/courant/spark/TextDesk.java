@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.RowFactory;
 import org.courant.briefing.Briefing;
@@ -81,14 +82,22 @@ final class TextDesk {
         }
       }
     }
-    Map<String, Map<String, SegmentTranslation>> translations = new HashMap<>();
+    // Languages that lack the same texts share their encoding, as in a job.
+    Map<Set<String>, List<String>> sharing = new LinkedHashMap<>();
     open.forEach(
         (language, texts) ->
-            translations.put(language, translate(List.copyOf(texts.values()), language)));
+            sharing.computeIfAbsent(texts.keySet(), keys -> new ArrayList<>()).add(language));
+    Map<String, Map<String, SegmentTranslation>> translations = new HashMap<>();
+    for (List<String> languages : sharing.values()) {
+      List<SourceText> texts = List.copyOf(open.get(languages.get(0)).values());
+      Map<String, SegmentTranslation> translated = translate(texts, languages);
+      languages.forEach(language -> translations.put(language, translated));
+    }
     return translations;
   }
 
-  private Map<String, SegmentTranslation> translate(List<SourceText> texts, String language) {
+  private Map<String, SegmentTranslation> translate(
+      List<SourceText> texts, List<String> languages) {
     Map<String, SegmentTranslation> translations = new HashMap<>();
     if (!texts.isEmpty()) {
       Decoder decoder =
@@ -99,7 +108,7 @@ final class TextDesk {
               settings.batchTokens());
       settings
           .ladder()
-          .translate(decoder, List.of(language), settings.sourceLanguage(), texts)
+          .translate(decoder, languages, settings.sourceLanguage(), texts)
           .forEach(translation -> translations.put(translation.key(), translation));
     }
     return translations;

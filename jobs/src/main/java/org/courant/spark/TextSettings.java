@@ -28,6 +28,7 @@ import org.courant.translation.Confidence;
  * @param languages BCP 47 tags that may be asked for
  * @param generation search settings
  * @param batchTokens most source tokens in a batch, padding included
+ * @param partitions Spark partitions to translate in, 0 for as many as suit the texts and cores
  * @param ladder what happens to sentences that a check objects to
  * @param glossary the terms that targets should have
  * @param confidence how far to trust targets
@@ -40,6 +41,7 @@ record TextSettings(
     List<String> languages,
     GenerationOptions generation,
     int batchTokens,
+    int partitions,
     Ladder ladder,
     Glossary glossary,
     Confidence confidence,
@@ -78,11 +80,21 @@ record TextSettings(
         card.targetLanguages(),
         JobOptions.generationOptions(settings, card.generationDefaults()),
         settings.whole("batch-tokens", JobOptions.DEFAULT_BATCH_TOKENS),
+        partitions(settings),
         new Ladder(
             ladder, null, List.of(), null, ladder == LadderUse.ON ? glossary : Glossary.none()),
         glossary,
         new Confidence(calibration, Calibration.none()),
         settings.number("review-below", JobOptions.DEFAULT_REVIEW_BELOW));
+  }
+
+  private static int partitions(Settings settings) {
+    int partitions = settings.whole("partitions", 0);
+    if (partitions < 0) {
+      throw new IllegalArgumentException(
+          "Invalid partitions: " + partitions + ", must be 0 or more");
+    }
+    return partitions;
   }
 
   /** A folder, or a model that was pulled before; nothing is ever fetched from here. */

@@ -138,7 +138,7 @@ final class TranslateBriefings {
     }
     return staging
         .published(BriefingTables.BRIEFINGS_FOLDER)
-        .map(table -> spark.read().schema(WrittenBriefings.KEY).parquet(table))
+        .map(table -> options.tableFormat().read(spark, table, WrittenBriefings.KEY))
         .map(table -> WrittenBriefings.reject(arrivals, table, options.languages()))
         .orElse(arrivals);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -46,15 +47,18 @@ public final class TranslationRun {
       ModelLocation secondModel) {
     Configuration configuration =
         SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf));
-    this.conf = conf;
     this.options = options;
     this.card = card;
     this.model = model;
     this.summarizer = summarizer;
     this.ladder = Ladder.of(options, secondModel);
     this.output = OutputFolder.at(options.output(), configuration);
+    this.conf = options.tableFormat().completed(conf, output.uri());
     if (!output.isHalfPublished()) {
       requireFree();
+    }
+    if (options.mode() != SaveMode.IGNORE || output.isHalfPublished()) {
+      requireFormat();
     }
     this.memory =
         options.memory() == null ? null : MemoryFolder.at(options.memory(), configuration);
@@ -145,6 +149,20 @@ public final class TranslationRun {
     }
   }
 
+  /** Tables of two formats would be one table to no reader. */
+  private void requireFormat() {
+    options.tableFormat().requireSource();
+    output
+        .format()
+        .filter(found -> found != options.tableFormat())
+        .ifPresent(
+            found -> {
+              throw new IllegalArgumentException(
+                  "Invalid table-format: %s, %s holds %s tables; name their format, or another folder"
+                      .formatted(options.tableFormat().label(), options.output(), found.label()));
+            });
+  }
+
   /** Why nothing is to be done, if tables are there and are to be left. */
   private Optional<String> leftAsItIs() {
     return options.mode() == SaveMode.IGNORE && output.isTaken()
@@ -159,17 +177,13 @@ public final class TranslationRun {
       return RunOutcome.nothing(left.get());
     }
     RunStamp stamp = RunStamp.now(card, SegmentKey.of(options.sha256() + confidence()));
-    try (FolderLock lock = output.lock(stamp.runId())) {
-      Optional<String> done = recover();
+    try (FolderLock lock = output.lock(stamp.runId());
+        SessionOnDemand session = new SessionOnDemand(conf)) {
+      Optional<String> done = recover(session);
       if (done.isPresent()) {
         return RunOutcome.nothing(done.get());
       }
-      SparkSession spark = CourantSession.open(conf);
-      try {
-        return RunOutcome.of(execute(spark, stamp, lock, listener));
-      } finally {
-        spark.stop();
-      }
+      return RunOutcome.of(execute(session.get(), stamp, lock, listener));
     }
   }
 
@@ -177,14 +191,14 @@ public final class TranslationRun {
   RunReport execute(SparkSession spark, RunListener listener) {
     RunStamp stamp = RunStamp.now(card, SegmentKey.of(options.sha256() + confidence()));
     try (FolderLock lock = output.lock(stamp.runId())) {
-      recover();
+      recover(() -> spark);
       return execute(spark, stamp, lock, listener);
     }
   }
 
   /** Clears away what killed runs left; says why nothing is left to do, if that is so. */
-  private Optional<String> recover() {
-    List<Publication> published = output.recover();
+  private Optional<String> recover(Supplier<SparkSession> session) {
+    List<Publication> published = output.recover(session);
     if (memory != null) {
       published.forEach(publication -> memory.finish(publication.work()));
     }
@@ -263,11 +277,14 @@ public final class TranslationRun {
         staging.write(ReviewPages.path(language), pages.of(language).toHtml());
       }
       lock.requireHeld();
-      staging.note(new Publication(stamp.runId(), options.mode(), request(), job.work()));
+      Publication publication =
+          new Publication(
+              stamp.runId(), options.mode(), request(), job.work(), options.tableFormat());
+      staging.note(publication);
       if (memory != null) {
         memory.finish(job.work());
       }
-      staging.move(options.mode());
+      staging.publish(publication, () -> spark);
       return report;
     }
   }

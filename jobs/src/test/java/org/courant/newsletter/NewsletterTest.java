@@ -140,6 +140,20 @@ class NewsletterTest {
   }
 
   @Test
+  void anIssueOfWhichNothingWasReviewedSaysSo() throws Exception {
+    assertEquals(
+        "Машинний переклад без перевірки: 2 повідомлення.",
+        parsed(files("uk", Briefings.flagged("a"), Briefings.flagged("b")), "uk/index.html")
+            .selectFirst(".notice.warn")
+            .text());
+    assertEquals(
+        "이 브리핑은 검토를 거치지 않은 기계 번역입니다.",
+        parsed(files("ko", Briefings.flagged("a")), "ko/index.html")
+            .selectFirst(".notice.warn")
+            .text());
+  }
+
+  @Test
   void anAddressMakesTheMailShort() throws Exception {
     IssueSettings settings =
         new IssueSettings(

@@ -49,7 +49,9 @@ class SaveModeTest {
     Path staging = folder.resolve("out/.staging-killed");
     Files.createDirectories(staging.resolve("briefings"));
     Files.writeString(staging.resolve("briefings/part"), "of the killed run");
-    Publication note = new Publication("killed", SaveMode.OVERWRITE, "another command", "work");
+    Publication note =
+        new Publication(
+            "killed", SaveMode.OVERWRITE, "another command", "work", TableFormat.PARQUET);
     Files.writeString(staging.resolve("complete.json"), note.toJson());
 
     RunOutcome outcome = plan("uk", "ignore").execute(RunListener.silent());

@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +40,10 @@ class StagingTest {
       // The first rename makes the note: killed before it, the run left nothing of worth.
       assertEquals(killed && steps > 0, folder.isHalfPublished());
       if (steps > 0) {
-        folder.recover();
+        folder.recover(StagingTest::noSession);
         assertEquals(expected, content(out), "killed at rename " + steps);
       } else {
-        folder.recover();
+        folder.recover(StagingTest::noSession);
         assertEquals(content(prepared("old-" + mode, false)), content(out));
       }
       steps++;
@@ -57,14 +58,14 @@ class StagingTest {
     Path out = prepared("out");
     String refused;
     try (Staging staging = staging(new Killed(3), out)) {
-      staging.note(new Publication("r", mode, "request", "work"));
+      staging.note(note(mode));
       refused = assertThrows(UncheckedIOException.class, () -> staging.move(mode)).getMessage();
     }
     OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
     assertTrue(refused.endsWith("the next run moves the rest"), refused);
     assertTrue(folder.isHalfPublished());
 
-    folder.recover();
+    folder.recover(StagingTest::noSession);
 
     assertEquals(undisturbed(mode), content(out));
   }
@@ -84,17 +85,25 @@ class StagingTest {
     Path out = prepared("out");
     OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
 
-    assertEquals(0, folder.recover().size());
+    assertEquals(0, folder.recover(StagingTest::noSession).size());
 
     try (Stream<Path> names = Files.list(out)) {
       assertTrue(names.noneMatch(path -> path.getFileName().toString().startsWith(".staging")));
     }
   }
 
+  private static Publication note(SaveMode mode) {
+    return new Publication("r", mode, "request", "work", TableFormat.PARQUET);
+  }
+
+  private static SparkSession noSession() {
+    throw new AssertionError("files are moved without Spark");
+  }
+
   private Map<String, String> undisturbed(SaveMode mode) throws IOException {
     Path out = prepared("undisturbed-" + mode);
     try (Staging staging = staging(new RawLocalFileSystem(), out)) {
-      staging.note(new Publication("r", mode, "request", "work"));
+      staging.note(note(mode));
       staging.move(mode);
     }
     return content(out);
@@ -102,7 +111,7 @@ class StagingTest {
 
   private boolean publishUntilKilled(Path out, SaveMode mode, int steps) throws IOException {
     Staging staging = staging(new Killed(steps), out);
-    Publication publication = new Publication("r", mode, "request", "work");
+    Publication publication = note(mode);
     try {
       staging.note(publication);
       staging.move(mode);
@@ -188,9 +197,7 @@ class StagingTest {
     UncheckedIOException refused =
         assertThrows(
             UncheckedIOException.class,
-            () ->
-                staging(new Killed(0), prepared("x"))
-                    .note(new Publication("r", SaveMode.OVERWRITE, "q", "w")));
+            () -> staging(new Killed(0), prepared("x")).note(note(SaveMode.OVERWRITE)));
     assertTrue(refused.getMessage().startsWith("Cannot publish to "), refused.getMessage());
   }
 }

@@ -102,7 +102,7 @@ class StoredBriefingsTest {
   }
 
   private static StoredBriefings stored() {
-    return new StoredBriefings(SharedSession.spark(), folder.toString());
+    return new StoredBriefings(SharedSession.spark(), TableFormat.PARQUET, folder.toString());
   }
 
   private static Row row(

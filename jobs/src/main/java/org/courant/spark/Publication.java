@@ -2,6 +2,8 @@ package org.courant.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,23 +12,30 @@ import java.util.Objects;
  * and if the run is killed, the next one moves them.
  *
  * @param runId the run that made them
- * @param mode what to do with tables that are there
+ * @param placement where to
  * @param request digest of what was asked for; the same command has the same
  * @param work the body of work in the memory
+ * @param alarms shares that the run exceeded, as sentences
  */
-record Publication(String runId, SaveMode mode, String request, String work) {
+record Publication(
+    String runId, Placement placement, String request, String work, List<String> alarms) {
   Publication {
     Objects.requireNonNull(runId, "runId");
-    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(placement, "placement");
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(work, "work");
+    alarms = List.copyOf(alarms);
   }
 
   String toJson() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("run_id", runId);
+    fields.put("paths", placement.paths());
+    fields.put("request", request);
+    fields.put("work", work);
+    fields.put("alarms", alarms);
     try {
-      return new ObjectMapper()
-          .writeValueAsString(
-              Map.of("run_id", runId, "mode", mode.name(), "request", request, "work", work));
+      return new ObjectMapper().writeValueAsString(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write the note of publication", e);
     }
@@ -35,11 +44,17 @@ record Publication(String runId, SaveMode mode, String request, String work) {
   static Publication parse(String json) {
     try {
       Map<?, ?> fields = new ObjectMapper().readValue(json, Map.class);
+      Map<String, Placement.How> paths = new LinkedHashMap<>();
+      ((Map<?, ?>) fields.get("paths"))
+          .forEach(
+              (path, how) ->
+                  paths.put(String.valueOf(path), Placement.How.valueOf(String.valueOf(how))));
       return new Publication(
           (String) fields.get("run_id"),
-          SaveMode.valueOf((String) fields.get("mode")),
+          new Placement(paths),
           (String) fields.get("request"),
-          (String) fields.get("work"));
+          (String) fields.get("work"),
+          ((List<?>) fields.get("alarms")).stream().map(String::valueOf).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the note of publication: " + json, e);
     }

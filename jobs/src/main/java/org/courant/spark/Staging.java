@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,22 +25,29 @@ final class Staging implements AutoCloseable {
   private final FileSystem fileSystem;
   private final Path target;
   private final Path folder;
+  private final Schedule schedule;
   private boolean moving;
 
   Staging(FileSystem fileSystem, Path target, Path folder) {
+    this(fileSystem, target, folder, Schedule.none());
+  }
+
+  /** The folder of a run whose part of each table is that of its schedule. */
+  Staging(FileSystem fileSystem, Path target, Path folder, Schedule schedule) {
     this.fileSystem = fileSystem;
     this.target = target;
     this.folder = folder;
+    this.schedule = schedule;
   }
 
-  /** Path of a table that will be published. */
+  /** Path of the run's part of a table that will be published. */
   String table(String name) {
-    return new Path(folder, name).toString();
+    return new Path(folder, schedule.place(name)).toString();
   }
 
-  /** Path of a table that earlier runs published, if there is one. */
+  /** Path of the same part of a table that earlier runs published, if there is one. */
   Optional<String> published(String name) {
-    Path table = new Path(target, name);
+    Path table = new Path(target, schedule.place(name));
     try {
       return fileSystem.exists(table) ? Optional.of(table.toString()) : Optional.empty();
     } catch (IOException e) {
@@ -92,12 +100,12 @@ final class Staging implements AutoCloseable {
    * Moves the tables and the report into place. Where a killed run was stopped in the middle, what
    * it has moved is gone from here, and the rest is moved.
    */
-  void move(SaveMode mode) {
+  void move(Placement placement) {
     moving = true;
     try {
-      for (String name : OutputFolder.CONTENTS) {
-        if (fileSystem.exists(new Path(folder, name))) {
-          move(name, mode);
+      for (Map.Entry<String, Placement.How> path : placement.paths().entrySet()) {
+        if (fileSystem.exists(new Path(folder, path.getKey()))) {
+          move(path.getKey(), path.getValue());
         }
       }
       moving = false;
@@ -109,21 +117,24 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  private void move(String name, SaveMode mode) throws IOException {
+  private void move(String name, Placement.How how) throws IOException {
     Path staged = new Path(folder, name);
     Path published = new Path(target, name);
-    if (mode == SaveMode.APPEND
-        && OutputFolder.TABLES.contains(name)
-        && fileSystem.exists(published)) {
-      append(staged, published);
-      fileSystem.delete(staged, true);
-      return;
-    }
     if (fileSystem.exists(published)) {
-      Path replaced = new Path(folder, REPLACED);
-      fileSystem.mkdirs(replaced);
-      rename(published, new Path(replaced, name));
+      switch (how) {
+        case ADD -> {
+          append(staged, published);
+          fileSystem.delete(staged, true);
+          return;
+        }
+        case REPLACE -> {
+          Path replaced = new Path(new Path(folder, REPLACED), name);
+          fileSystem.mkdirs(replaced.getParent());
+          rename(published, replaced);
+        }
+      }
     }
+    fileSystem.mkdirs(published.getParent());
     rename(staged, published);
   }
 

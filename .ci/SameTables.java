@@ -13,6 +13,12 @@ public final class SameTables {
           "segments", "*",
           "rejects", "*");
 
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "briefings", "(briefing_id, lang)",
+          "segments", "(briefing_id, lang, ordinal)",
+          "rejects", "(uri, id, line, reason, detail)");
+
   private SameTables() {}
 
   public static void main(String[] args) throws SQLException {
@@ -25,8 +31,11 @@ public final class SameTables {
         long rows = number(sql, "SELECT count(*) FROM (" + one + ")");
         long lost = number(sql, "SELECT count(*) FROM (" + one + " EXCEPT ALL " + other + ")");
         long added = number(sql, "SELECT count(*) FROM (" + other + " EXCEPT ALL " + one + ")");
+        long doubled =
+            number(sql, "SELECT count(*) - count(DISTINCT " + KEYS.get(table.getKey()) + ") FROM (" + other + ")");
         System.out.println(
-            table.getKey() + ": " + rows + " rows, " + lost + " lost or different, " + added + " added");
+            table.getKey() + ": " + rows + " rows, " + lost + " lost or different, " + added + " added, "
+                + doubled + " doubled");
         different += lost + added;
       }
     }

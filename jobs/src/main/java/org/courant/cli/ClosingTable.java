@@ -34,7 +34,7 @@ final class ClosingTable {
     row(
         "self-test",
         verdict.map(SelfTestVerdict::text).orElse("not made; courant models test does"));
-    row("briefings", number(counts.written()) + " of " + number(counts.read()) + " read");
+    row("briefings", briefings(counts));
     row("segments", number(counts.expectedSegments()) + " in each language");
     row("distinct", number(counts.distinct()) + " sentences");
     row("translated", number(counts.translated()) + " of them");
@@ -49,6 +49,14 @@ final class ClosingTable {
     report.tables().forEach(this::row);
     firstRejects(report);
     out.flush();
+  }
+
+  private static String briefings(RunCounts counts) {
+    String unchanged =
+        counts.unchanged() == 0
+            ? ""
+            : ", " + number(counts.unchanged()) + " there already and unchanged";
+    return number(counts.written()) + " of " + number(counts.read()) + " read" + unchanged;
   }
 
   private void language(String language, LanguageCounts counts) {

@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -59,13 +61,27 @@ public final class Courant implements Runnable {
 
   /** Runs a command in this JVM. */
   static int run(String[] args, Shell shell, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Courant(shell))
+    CommandLine command = new CommandLine(new Courant(shell));
+    return command
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(new Failure())
+        .setParameterExceptionHandler(refusal(command.getParameterExceptionHandler()))
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(args);
+  }
+
+  /** Whoever asked for a report line gets one of a command line too that cannot be read. */
+  private static IParameterExceptionHandler refusal(IParameterExceptionHandler printing) {
+    return (refused, args) -> {
+      int code = printing.handleParseException(refused, args);
+      if (List.of(args).contains(ReportLine.OPTION)) {
+        new ReportLine()
+            .print(refused.getCommandLine().getOut(), ExitCode.WRONG_USAGE, refused.getMessage());
+      }
+      return code;
+    };
   }
 
   @Override

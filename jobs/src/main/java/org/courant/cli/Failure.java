@@ -19,22 +19,39 @@ final class Failure implements IExecutionExceptionHandler {
   private static final String ANOTHER_DISK =
       "make room, or name a folder on another disk with spark.local.dir";
 
+  /** A command that has more to tell of its end than the message. */
+  interface Listener {
+    /**
+     * It was refused or has failed, and the message is printed.
+     *
+     * @param reason the message
+     */
+    void tell(ExitCode code, String reason);
+  }
+
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
-    PrintWriter err = command.getErr();
-    if (failure instanceof WrongUsage) {
-      err.println("courant: " + failure.getMessage());
-      return ExitCode.WRONG_USAGE.code();
+    boolean refused = failure instanceof WrongUsage;
+    String reason = refused ? failure.getMessage() : cause(failure);
+    print(command.getErr(), failure, refused ? reason : "failed: " + reason);
+    ExitCode code = refused ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+    if (command.getCommand() instanceof Listener listener) {
+      listener.tell(code, reason);
     }
-    err.println("courant: failed: " + cause(failure));
-    if (System.getenv(STACK_TRACE) == null) {
-      err.println("courant: set " + STACK_TRACE + "=1 to see where");
-    } else {
-      failure.printStackTrace(err);
+    return code.code();
+  }
+
+  private static void print(PrintWriter err, Exception failure, String message) {
+    err.println("courant: " + message);
+    if (!(failure instanceof WrongUsage)) {
+      if (System.getenv(STACK_TRACE) == null) {
+        err.println("courant: set " + STACK_TRACE + "=1 to see where");
+      } else {
+        failure.printStackTrace(err);
+      }
     }
     err.flush();
-    return ExitCode.FAILED.code();
   }
 
   /**

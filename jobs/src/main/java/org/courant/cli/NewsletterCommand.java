@@ -87,7 +87,7 @@ final class NewsletterCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
-      description = "Day of the issue; default: today.")
+      description = "Day of the issue, and of tables by date; default: today.")
   private String date;
 
   @Option(
@@ -195,7 +195,8 @@ final class NewsletterCommand implements Callable<Integer> {
     IssueSettings settings = settings();
     new IssueFolder(into, overwrite).require(asked());
     Newsletter newsletter = templates == null ? Newsletter.plain() : Newsletter.with(templates);
-    return StoredBriefings.with(tables, master, briefings -> make(briefings, newsletter, settings));
+    return StoredBriefings.with(
+        tables, settings.date(), master, briefings -> make(briefings, newsletter, settings));
   }
 
   private IssueSettings settings() {

@@ -1,5 +1,6 @@
 package org.courant.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.courant.spark.RunOutcome;
 import org.courant.spark.RunReport;
-import org.courant.spark.Threshold;
 import org.courant.spark.TranslationRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       "Translates briefings into tables: briefings, segments, rejects, report.json and report.html.",
       "",
       "Reads .txt, .md, .html, .jsonl, .csv and .parquet, each of the text formats also as .gz.",
-      "Every option but --master and --pull may also be set as spark.courant.NAME; the flag wins."
+      "Every option but --master, --pull and --report-line may also be set as spark.courant.NAME; the"
+          + " flag wins."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -47,6 +48,8 @@ import picocli.CommandLine.Spec;
       "  courant translate in --to ko --out out --model ~/models/opus-mt-en-ko --beam-size 6",
       "  courant translate in --to uk --out out --pull --model Helsinki-NLP/opus-mt-en-uk",
       "  courant translate in --to ko,uk --out out --glossary data/glossary.csv",
+      "  courant translate news --to ko,uk --out out --only-new",
+      "  courant translate 'news/date={date}' --to ko --out out --date 2026-11-26 --report-line",
       "  spark-submit --class org.courant.cli.Courant courant-jobs-spark.jar \\",
       "      translate hdfs:///news --to ko,uk --out hdfs:///localized"
     })
@@ -54,9 +57,9 @@ import picocli.CommandLine.Spec;
 // which
 // the build asks for, there is a console only on a terminal.
 @SuppressWarnings({"UnusedVariable", "SystemConsoleNull"})
-final class TranslateCommand implements Callable<Integer> {
+final class TranslateCommand implements Callable<Integer>, Failure.Listener {
   /** Options that are not settings of the job. */
-  private static final Set<String> OWN = Set.of("help", "version", "master", "pull");
+  private static final Set<String> OWN = Set.of("help", "version", "master", "pull", "report-line");
 
   @ParentCommand private Courant courant;
 
@@ -87,6 +90,34 @@ final class TranslateCommand implements Callable<Integer> {
       description =
           "parquet (default), or delta or iceberg, which spark-submit --packages brings along.")
   private String tableFormat;
+
+  @Option(
+      names = "--only-new",
+      description =
+          "Translate only briefings that are new or changed, by content, since they were written to"
+              + " DIR with the same model and settings; the others keep their rows.")
+  private boolean onlyNew;
+
+  @Option(
+      names = "--date",
+      paramLabel = "YYYY-MM-DD",
+      description =
+          "Write the partition of one day, and replace it alone if it is there; {date} in INPUT is"
+              + " the day.")
+  private String date;
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "NAME",
+      description = "Name the run; a run of that name that was finished in DIR is not done again.")
+  private String runId;
+
+  @Option(
+      names = ReportLine.OPTION,
+      description =
+          "Print one line of JSON on standard output, last of all, whatever happens; everything else"
+              + " goes to standard error.")
+  private boolean reportLine;
 
   @Option(
       names = "--memory",
@@ -289,32 +320,48 @@ final class TranslateCommand implements Callable<Integer> {
       description = "source, target or both; default: source,target.")
   private String summaryLanguage;
 
+  private final ReportLine line = new ReportLine();
+
   @Override
   public Integer call() {
+    try {
+      return translate();
+    } catch (Error e) {
+      // Java would end with 1, which says that all was done.
+      throw new IllegalStateException("Cannot go on: " + e, e);
+    }
+  }
+
+  private int translate() {
     TranslationRun run = plan();
+    line.begin(run);
     CommandLine command = spec.commandLine();
     ProgressLine progress = new ProgressLine(command.getErr(), System.console() != null);
     RunOutcome outcome = run.execute(progress);
     progress.end();
-    Optional<RunReport> report = outcome.report();
-    if (report.isEmpty()) {
-      command.getOut().println("Nothing done: " + outcome.reason());
-      return ExitCode.DONE.code();
-    }
-    new ClosingTable(command.getOut())
-        .print(report.get(), courant.shell().selfTest(run.model().sha256()));
-    return exitCode(run, report.get()).code();
+    line.end(outcome);
+    print(run, outcome, reportLine ? command.getErr() : command.getOut());
+    outcome.alarms().forEach(alarm -> command.getErr().println("courant: alarm: " + alarm));
+    ExitCode code = outcome.alarms().isEmpty() ? ExitCode.DONE : ExitCode.DONE_WITH_ALARM;
+    tell(code, null);
+    return code.code();
   }
 
-  private ExitCode exitCode(TranslationRun run, RunReport report) {
-    ExitCode code = ExitCode.DONE;
-    for (Threshold threshold : run.options().thresholds()) {
-      for (String exceeded : threshold.exceeded(report.counts())) {
-        spec.commandLine().getErr().println("courant: alarm: " + exceeded);
-        code = ExitCode.DONE_WITH_ALARM;
-      }
+  private void print(TranslationRun run, RunOutcome outcome, PrintWriter out) {
+    Optional<RunReport> report = outcome.report();
+    if (report.isEmpty()) {
+      out.println("Nothing done: " + outcome.reason());
+      return;
     }
-    return code;
+    new ClosingTable(out).print(report.get(), courant.shell().selfTest(run.model().sha256()));
+  }
+
+  @Override
+  public void tell(ExitCode code, String reason) {
+    if (reportLine) {
+      spec.commandLine().getErr().flush();
+      line.print(spec.commandLine().getOut(), code, reason);
+    }
   }
 
   private TranslationRun plan() {

@@ -77,6 +77,7 @@ public record RunFigures(
    *
    * @param read records found
    * @param written briefings written, the same in every language
+   * @param unchanged briefings passed over, as the tables have them unchanged
    * @param rejected records rejected
    * @param segments in each language
    * @param distinct distinct sentences
@@ -88,6 +89,7 @@ public record RunFigures(
   public record Totals(
       long read,
       long written,
+      long unchanged,
       long rejected,
       long segments,
       long distinct,

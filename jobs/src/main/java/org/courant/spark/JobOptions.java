@@ -42,6 +42,7 @@ import org.courant.translation.SegmentKey;
  * @param ladder whether sentences that a check objects to are translated again
  * @param secondModel the model asked last on the ladder, or null
  * @param glossary the terms that targets must have
+ * @param schedule what a scheduler asks of the run
  */
 public record JobOptions(
     List<String> inputs,
@@ -63,7 +64,8 @@ public record JobOptions(
     double reviewBelow,
     LadderUse ladder,
     ModelCard secondModel,
-    GlossaryFile glossary) {
+    GlossaryFile glossary,
+    Schedule schedule) {
 
   /** Arithmetic unless told otherwise. */
   public static final Precision DEFAULT_PRECISION = Precision.FLOAT32;
@@ -120,7 +122,10 @@ public record JobOptions(
           "calibration",
           "ladder",
           "second-model",
-          "glossary");
+          "glossary",
+          "date",
+          "only-new",
+          "run-id");
 
   public JobOptions {
     inputs = List.copyOf(inputs);
@@ -139,9 +144,15 @@ public record JobOptions(
     require(
         allowedRejects >= 0 && allowedRejects <= 1, "allowed-rejects", allowedRejects, "0 to 1");
     failOn = List.copyOf(failOn);
+    require(
+        tableFormat == TableFormat.PARQUET || (schedule.date().isEmpty() && !schedule.onlyNew()),
+        "table-format",
+        tableFormat.label(),
+        "parquet with --date or --only-new");
     require(reviewBelow >= 0 && reviewBelow <= 1, "review-below", reviewBelow, "0 to 1");
     Objects.requireNonNull(ladder, "ladder");
     Objects.requireNonNull(glossary, "glossary");
+    Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(summary, "summary");
     boolean written = summary.strategy() == SummaryStrategy.ABSTRACTIVE;
     require(
@@ -190,12 +201,13 @@ public record JobOptions(
       List<String> inputs, Settings settings, ModelCard card, Optional<ModelCard> summarizer) {
     settings.requireKnown(NAMES);
     String output = settings.text("out").orElse(null);
+    Schedule schedule = Schedule.resolve(settings);
     JobOptions options =
         new JobOptions(
-            inputs,
+            schedule.fill(inputs),
             readOptions(settings),
             output,
-            settings.choice("mode", SaveMode.class).orElse(SaveMode.ERRORIFEXISTS),
+            schedule.mode(settings.choice("mode", SaveMode.class)),
             settings.choice("table-format", TableFormat.class).orElse(TableFormat.PARQUET),
             memory(settings, output),
             settings.text("from").orElse(defaultSource(card)),
@@ -211,7 +223,8 @@ public record JobOptions(
             settings.number("review-below", DEFAULT_REVIEW_BELOW),
             settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON),
             null,
-            settings.text("glossary").map(GlossaryFile::read).orElse(GlossaryFile.none()));
+            settings.text("glossary").map(GlossaryFile::read).orElse(GlossaryFile.none()),
+            schedule);
     options.requireLanguages(card);
     options.glossary.requireUse(options.sourceLanguage, options.languages);
     return options;
@@ -251,7 +264,8 @@ public record JobOptions(
         reviewBelow,
         ladder,
         second,
-        glossary);
+        glossary,
+        schedule);
   }
 
   /** Every share above which the exit code is 1. */
@@ -289,16 +303,21 @@ public record JobOptions(
     described.put("output", output);
     described.put("mode", label(mode));
     described.put("table-format", tableFormat.label());
+    described.putAll(schedule.described());
     described.put("memory", memory == null ? NONE : memory);
     described.put("partitions", partitions);
     described.put("glossary", glossary.path() == null ? NONE : glossary.path());
     described.put("allowed-rejects", allowedRejects);
     described.put("fail-on", failOn.stream().map(Threshold::toString).toList());
+    described.put("to", languages);
     described.putAll(decisive());
     return described;
   }
 
-  /** Digest of the settings that decide what the tables say: not where they lie or how fast. */
+  /**
+   * Digest of the settings that decide what rows say: not where they lie or how fast, nor for which
+   * languages there are others.
+   */
   public String sha256() {
     return SegmentKey.of(decisive().toString());
   }
@@ -306,7 +325,6 @@ public record JobOptions(
   private Map<String, Object> decisive() {
     Map<String, Object> decisive = new LinkedHashMap<>();
     decisive.put("from", sourceLanguage);
-    decisive.put("to", languages);
     decisive.put("format", read.format() == null ? "by extension" : label(read.format()));
     decisive.put("charset", read.charset() == null ? "UTF-8" : read.charset());
     decisive.put("id-column", read.idColumn());
@@ -400,7 +418,7 @@ public record JobOptions(
         settings.whole("max-document-chars", defaults.maxDocumentChars()));
   }
 
-  private static String label(Enum<?> constant) {
+  static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 

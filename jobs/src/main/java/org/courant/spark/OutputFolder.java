@@ -1,7 +1,9 @@
 package org.courant.spark;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class OutputFolder {
 
   /** What a finished run leaves, in the order in which it appears. */
   static final List<String> CONTENTS = Stream.concat(TABLES.stream(), REPORTS.stream()).toList();
+
+  /** Records of the runs that schedulers named. */
+  static final String RUNS = "runs";
 
   /** The translation memory that belongs to this folder alone, unless another was named. */
   static final String MEMORY = "memory";
@@ -75,11 +80,11 @@ final class OutputFolder {
     }
   }
 
-  /** Whether a run left something here. */
-  boolean isTaken() {
+  /** Whether a run left something here that a run of a schedule would meet. */
+  boolean isTaken(Schedule schedule) {
     try {
-      for (String name : CONTENTS) {
-        if (fileSystem.exists(new Path(folder, name))) {
+      for (String name : schedule.date().isPresent() ? TABLES : CONTENTS) {
+        if (fileSystem.exists(new Path(folder, schedule.place(name)))) {
           return true;
         }
       }
@@ -104,14 +109,61 @@ final class OutputFolder {
     }
   }
 
+  /**
+   * Refuses a run that would put tables by date and tables without dates into one folder, where no
+   * reader of partitions could tell them apart.
+   */
+  void requireSameLayout(Schedule schedule) {
+    for (String table : TABLES) {
+      boolean dated = hasPartition(table, Schedule.DATE);
+      if (dated && schedule.date().isEmpty()) {
+        throw new IllegalArgumentException(
+            "Invalid out: %s, holds tables by date; add --date, or name another folder"
+                .formatted(folder));
+      }
+      if (!dated && schedule.date().isPresent() && hasPartition(table, BriefingTables.LANG)) {
+        throw new IllegalArgumentException(
+            "Invalid date: %s, %s holds tables without dates; name another folder"
+                .formatted(schedule.date().get(), folder));
+      }
+    }
+  }
+
+  private boolean hasPartition(String table, String column) {
+    Path path = new Path(folder, table);
+    try {
+      return fileSystem.exists(path)
+          && Stream.of(fileSystem.listStatus(path))
+              .anyMatch(status -> status.getPath().getName().startsWith(column + "="));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What is kept of a run that a scheduler named, if it was finished here. */
+  Optional<RunRecord> record(RunId runId) {
+    Path file = new Path(folder, RunRecord.path(runId));
+    try {
+      if (!fileSystem.exists(file)) {
+        return Optional.empty();
+      }
+      try (InputStream stream = fileSystem.open(file)) {
+        return Optional.of(
+            RunRecord.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Keeps other runs out. */
   FolderLock lock(String runId) {
     return FolderLock.exclusive(fileSystem, folder, runId);
   }
 
   /** Opens a hidden folder inside, for one run. */
-  Staging stage(String runId) {
-    return new Staging(fileSystem, folder, new Path(folder, STAGING + runId));
+  Staging stage(RunId runId, Schedule schedule) {
+    return new Staging(fileSystem, folder, new Path(folder, STAGING + runId.fileName()), schedule);
   }
 
   /** Whether a run was killed while it published its tables. */

@@ -36,6 +36,8 @@ final class OutputTables {
   /** Briefings in one file: some 50 MB. */
   private static final int BRIEFINGS_PER_FILE = 5_000;
 
+  private static final org.apache.spark.sql.SaveMode APPEND = org.apache.spark.sql.SaveMode.Append;
+
   private static final Row NOTHING = RowFactory.create("", 0L, 0L, 0L);
 
   private final SparkSession spark;
@@ -52,7 +54,7 @@ final class OutputTables {
   void write(Dataset<Row> arrivals, Dataset<Row> localized) {
     writeRejects(rejects(arrivals).unionAll(rejects(localized)));
     Dataset<Row> written = localized.where(col(WorkTables.BRIEFING).isNotNull());
-    int files = Math.toIntExact(1 + written.count() / languages.size() / BRIEFINGS_PER_FILE);
+    int files = files(written.count() / languages.size());
     Dataset<Row> receipts =
         written
             .select(col(BriefingTables.LANG), explode(col(WorkTables.SEGMENTS)).as("segment"))
@@ -65,24 +67,33 @@ final class OutputTables {
         BriefingTables.BRIEFING_ID);
   }
 
+  /** How many files some briefings take in one language. */
+  static int files(long briefings) {
+    return Math.toIntExact(1 + briefings / BRIEFINGS_PER_FILE);
+  }
+
   private static Dataset<Row> rejects(Dataset<Row> table) {
     return table.where(col(WorkTables.REJECT).isNotNull()).select(col(WorkTables.REJECT + ".*"));
   }
 
-  private void writeRejects(Dataset<Row> rejects) {
+  /** Adds rejects to those that are staged. */
+  void writeRejects(Dataset<Row> rejects) {
     rejects
         .coalesce(1)
         .sortWithinPartitions(BriefingTables.URI, BriefingTables.LINE, BriefingTables.ID)
         .write()
+        .mode(APPEND)
         .parquet(staging.table(BriefingTables.REJECTS_FOLDER));
   }
 
-  private void writeByLanguage(Dataset<Row> rows, int files, String name, String order) {
+  /** Adds rows to those that are staged, in some files for each language. */
+  void writeByLanguage(Dataset<Row> rows, int files, String name, String order) {
     Column language = array_position(languageArray(), col(BriefingTables.LANG)).minus(1);
     Column file = pmod(xxhash64(col(BriefingTables.BRIEFING_ID)), lit(files));
     rows.repartitionById(languages.size() * files, language.multiply(files).plus(file).cast("int"))
         .sortWithinPartitions(BriefingTables.BRIEFING_ID, order)
         .write()
+        .mode(APPEND)
         .partitionBy(BriefingTables.LANG)
         .parquet(staging.table(name));
   }

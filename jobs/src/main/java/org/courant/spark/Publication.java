@@ -2,6 +2,8 @@ package org.courant.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,30 +12,38 @@ import java.util.Objects;
  * and if the run is killed, the next one moves them.
  *
  * @param runId the run that made them
- * @param mode what to do with tables that are there
+ * @param placement where to
  * @param request digest of what was asked for; the same command has the same
  * @param work the body of work in the memory
+ * @param alarms shares that the run exceeded, as sentences
  * @param format of the tables
  */
-record Publication(String runId, SaveMode mode, String request, String work, TableFormat format) {
+record Publication(
+    String runId,
+    Placement placement,
+    String request,
+    String work,
+    List<String> alarms,
+    TableFormat format) {
   Publication {
     Objects.requireNonNull(runId, "runId");
-    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(placement, "placement");
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(work, "work");
     Objects.requireNonNull(format, "format");
+    alarms = List.copyOf(alarms);
   }
 
   String toJson() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("run_id", runId);
+    fields.put("paths", placement.paths());
+    fields.put("request", request);
+    fields.put("work", work);
+    fields.put("alarms", alarms);
+    fields.put("format", format.name());
     try {
-      return new ObjectMapper()
-          .writeValueAsString(
-              Map.of(
-                  "run_id", runId,
-                  "mode", mode.name(),
-                  "request", request,
-                  "work", work,
-                  "format", format.name()));
+      return new ObjectMapper().writeValueAsString(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write the note of publication", e);
     }
@@ -42,11 +52,17 @@ record Publication(String runId, SaveMode mode, String request, String work, Tab
   static Publication parse(String json) {
     try {
       Map<?, ?> fields = new ObjectMapper().readValue(json, Map.class);
+      Map<String, Placement.How> paths = new LinkedHashMap<>();
+      ((Map<?, ?>) fields.get("paths"))
+          .forEach(
+              (path, how) ->
+                  paths.put(String.valueOf(path), Placement.How.valueOf(String.valueOf(how))));
       return new Publication(
           (String) fields.get("run_id"),
-          SaveMode.valueOf((String) fields.get("mode")),
+          new Placement(paths),
           (String) fields.get("request"),
           (String) fields.get("work"),
+          ((List<?>) fields.get("alarms")).stream().map(String::valueOf).toList(),
           TableFormat.valueOf((String) fields.get("format")));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the note of publication: " + json, e);

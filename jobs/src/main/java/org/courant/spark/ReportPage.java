@@ -35,6 +35,7 @@ final class ReportPage {
     return new RunFigures.Totals(
         counts.read(),
         counts.written(),
+        counts.unchanged(),
         counts.rejected(),
         counts.expectedSegments(),
         counts.distinct(),

@@ -12,6 +12,7 @@ import org.courant.briefing.RejectReason;
  * The numbers of one run, which have to balance before anything is published.
  *
  * @param read records found in the corpus
+ * @param unchanged briefings that were passed over, as the tables have them unchanged
  * @param rejected rows of {@code rejects}
  * @param rejects rows of {@code rejects} by reason
  * @param expectedSegments segments cut from the briefings that were not rejected
@@ -22,6 +23,7 @@ import org.courant.briefing.RejectReason;
  */
 public record RunCounts(
     long read,
+    long unchanged,
     long rejected,
     Map<String, Long> rejects,
     long expectedSegments,
@@ -36,7 +38,7 @@ public record RunCounts(
 
   /** Briefings written, the same in every language. */
   public long written() {
-    return read - rejected;
+    return read - unchanged - rejected;
   }
 
   /** Distinct sentences taken from the memory as another run or a person left them. */
@@ -61,10 +63,10 @@ public record RunCounts(
   }
 
   private void compare(String language, LanguageCounts counts, List<String> differences) {
-    if (read != counts.briefings() + rejected) {
+    if (written() != counts.briefings()) {
       differences.add(
-          "%s: %d records read, %d briefings written, %d rejected"
-              .formatted(language, read, counts.briefings(), rejected));
+          "%s: %d records read, %d briefings written, %d unchanged, %d rejected"
+              .formatted(language, read, counts.briefings(), unchanged, rejected));
     }
     long byOrigin = counts.origins().values().stream().mapToLong(Long::longValue).sum();
     if (expectedSegments != counts.segments()

@@ -109,7 +109,8 @@ public record RunReport(
     }
   }
 
-  private Map<String, Object> described() {
+  /** What {@code report.json} says. */
+  Map<String, Object> described() {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("run_id", runId);
     described.put("begun", begun.toString());
@@ -133,6 +134,7 @@ public record RunReport(
     Map<String, Object> documents = new LinkedHashMap<>();
     documents.put("read", counts.read());
     documents.put("written", counts.written());
+    documents.put("unchanged", counts.unchanged());
     documents.put("rejected", counts.rejected());
     documents.put("rejected_by_reason", counts.rejects());
     return documents;

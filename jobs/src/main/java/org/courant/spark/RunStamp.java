@@ -2,17 +2,13 @@ package org.courant.spark;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * What every row of one run says about it.
  *
- * @param runId differs from run to run
+ * @param runId differs from run to run, unless a scheduler asks for the same run again
  * @param translatedAt differs from run to run
  * @param model name of the model
  * @param modelSha256 hash of the model
@@ -21,9 +17,6 @@ import java.util.UUID;
 record RunStamp(
     String runId, Instant translatedAt, String model, String modelSha256, String settingsSha256)
     implements Serializable {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
-
   RunStamp {
     Objects.requireNonNull(runId, "runId");
     Objects.requireNonNull(translatedAt, "translatedAt");
@@ -33,10 +26,8 @@ record RunStamp(
   }
 
   /** The stamp of a run that begins now. */
-  static RunStamp now(ModelCard card, String settingsSha256) {
+  static RunStamp now(RunId runId, ModelCard card, String settingsSha256) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    String moment = MOMENT.format(now.atOffset(ZoneOffset.UTC));
-    String chance = UUID.randomUUID().toString().substring(0, 8);
-    return new RunStamp(moment + "-" + chance, now, card.name(), card.sha256(), settingsSha256);
+    return new RunStamp(runId.value(), now, card.name(), card.sha256(), settingsSha256);
   }
 }

@@ -53,6 +53,7 @@ record RunTally(
     RunCounts counts =
         new RunCounts(
             arrivals.count(),
+            WorkTables.unchanged(arrivals).count(),
             rejects.values().stream().mapToLong(Long::longValue).sum(),
             rejects,
             WorkTables.segments(tables.withoutRejects(arrivals)).count(),

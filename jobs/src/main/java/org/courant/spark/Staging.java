@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,22 +28,29 @@ final class Staging implements AutoCloseable {
   private final FileSystem fileSystem;
   private final Path target;
   private final Path folder;
+  private final Schedule schedule;
   private boolean moving;
 
   Staging(FileSystem fileSystem, Path target, Path folder) {
+    this(fileSystem, target, folder, Schedule.none());
+  }
+
+  /** The folder of a run whose part of each table is that of its schedule. */
+  Staging(FileSystem fileSystem, Path target, Path folder, Schedule schedule) {
     this.fileSystem = fileSystem;
     this.target = target;
     this.folder = folder;
+    this.schedule = schedule;
   }
 
-  /** Path of a table that will be published. */
+  /** Path of the run's part of a table that will be published. */
   String table(String name) {
-    return new Path(folder, name).toString();
+    return new Path(folder, schedule.place(name)).toString();
   }
 
-  /** Path of a table that earlier runs published, if there is one. */
+  /** Path of the same part of a table that earlier runs published, if there is one. */
   Optional<String> published(String name) {
-    Path table = new Path(target, name);
+    Path table = new Path(target, schedule.place(name));
     try {
       return fileSystem.exists(table) ? Optional.of(table.toString()) : Optional.empty();
     } catch (IOException e) {
@@ -102,7 +110,7 @@ final class Staging implements AutoCloseable {
       case PARQUET -> {}
       case DELTA, ICEBERG -> commit(new TableCommits(session.get(), publication));
     }
-    move(publication.mode());
+    move(publication.placement());
   }
 
   private void commit(TableCommits commits) {
@@ -115,7 +123,7 @@ final class Staging implements AutoCloseable {
         Path published = new Path(target, name);
         if (fileSystem.exists(staged)) {
           boolean exists = format.hasLog(fileSystem, published);
-          commits.commit(tables.all(name), published.toString(), exists);
+          commits.commit(name, tables.all(name), published.toString(), exists);
           fileSystem.delete(staged, true);
         }
       }
@@ -131,12 +139,12 @@ final class Staging implements AutoCloseable {
    * Moves the tables and the report into place. Where a killed run was stopped in the middle, what
    * it has moved is gone from here, and the rest is moved.
    */
-  void move(SaveMode mode) {
+  void move(Placement placement) {
     moving = true;
     try {
-      for (String name : OutputFolder.CONTENTS) {
-        if (fileSystem.exists(new Path(folder, name))) {
-          move(name, mode);
+      for (Map.Entry<String, Placement.How> path : placement.paths().entrySet()) {
+        if (fileSystem.exists(new Path(folder, path.getKey()))) {
+          move(path.getKey(), path.getValue());
         }
       }
       moving = false;
@@ -148,21 +156,24 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  private void move(String name, SaveMode mode) throws IOException {
+  private void move(String name, Placement.How how) throws IOException {
     Path staged = new Path(folder, name);
     Path published = new Path(target, name);
-    if (mode == SaveMode.APPEND
-        && OutputFolder.TABLES.contains(name)
-        && fileSystem.exists(published)) {
-      append(staged, published);
-      fileSystem.delete(staged, true);
-      return;
-    }
     if (fileSystem.exists(published)) {
-      Path replaced = new Path(folder, REPLACED);
-      fileSystem.mkdirs(replaced);
-      rename(published, new Path(replaced, name));
+      switch (how) {
+        case ADD -> {
+          append(staged, published);
+          fileSystem.delete(staged, true);
+          return;
+        }
+        case REPLACE -> {
+          Path replaced = new Path(new Path(folder, REPLACED), name);
+          fileSystem.mkdirs(replaced.getParent());
+          rename(published, replaced);
+        }
+      }
     }
+    fileSystem.mkdirs(published.getParent());
     rename(staged, published);
   }
 

@@ -9,8 +9,10 @@ import static org.apache.spark.sql.functions.try_to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
@@ -23,6 +25,7 @@ import org.courant.newsletter.IssueBriefing;
 
 /** The table of briefings that runs left in a folder, for readers. */
 public final class StoredBriefings {
+  private static final String DAY = Schedule.DATE + "=";
   private static final String PUBLISHED = "published";
   private static final String ISO_DATE = "yyyy-MM-dd";
   private static final int ISO_DATE_LENGTH = 10;
@@ -32,13 +35,11 @@ public final class StoredBriefings {
   private final TreeMap<String, Long> passed = new TreeMap<>();
   private final TreeMap<String, Long> all = new TreeMap<>();
 
-  StoredBriefings(SparkSession spark, TableFormat format, String folder) {
+  StoredBriefings(SparkSession spark, TableFormat format, String folder, Path path) {
     this.folder = folder;
     this.table =
         format.read(
-            spark,
-            new Path(folder, BriefingTables.BRIEFINGS_FOLDER).toString(),
-            BriefingTables.columns(BriefingTables.BRIEFINGS_FOLDER));
+            spark, path.toString(), BriefingTables.columns(BriefingTables.BRIEFINGS_FOLDER));
     for (Row row :
         table
             .groupBy(BriefingTables.LANG)
@@ -52,28 +53,56 @@ public final class StoredBriefings {
   /**
    * Opens the briefings of a folder, does something with them, and stops Spark.
    *
-   * @throws IllegalArgumentException if the folder holds none
+   * @param day of tables by date, the day whose briefings are wanted
+   * @throws IllegalArgumentException if the folder holds none, or none of the day
    */
-  public static <T> T with(String folder, String master, Work<T> work) throws IOException {
+  public static <T> T with(String folder, LocalDate day, String master, Work<T> work)
+      throws IOException {
     SparkConf conf = new SparkConf();
     if (master != null) {
       conf.setMaster(master);
     }
+    Path path = table(folder, day, conf);
     Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
-    FileSystem fileSystem =
-        table.getFileSystem(SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
-    TableFormat format =
-        TableFormat.of(fileSystem, table)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Invalid tables: %s, has no %s; name the --out of courant translate"
-                            .formatted(folder, BriefingTables.BRIEFINGS_FOLDER)));
+    FileSystem fileSystem = fileSystem(table, conf);
+    TableFormat format = TableFormat.of(fileSystem, table).orElseThrow();
     format.requireSource();
     String uri = fileSystem.makeQualified(new Path(folder)).toString();
     try (SessionOnDemand session = new SessionOnDemand(format.completed(conf, uri))) {
-      return work.on(new StoredBriefings(session.get(), format, folder));
+      return work.on(new StoredBriefings(session.get(), format, folder, path));
     }
+  }
+
+  private static FileSystem fileSystem(Path path, SparkConf conf) throws IOException {
+    return path.getFileSystem(
+        SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
+  }
+
+  /** Where the briefings of a folder lie, or those of one day. */
+  static Path table(String folder, LocalDate day, SparkConf conf) throws IOException {
+    Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
+    FileSystem fileSystem = fileSystem(table, conf);
+    if (!fileSystem.exists(table)) {
+      throw new IllegalArgumentException(
+          "Invalid tables: %s, has no %s; name the --out of courant translate"
+              .formatted(folder, BriefingTables.BRIEFINGS_FOLDER));
+    }
+    List<String> days =
+        Stream.of(fileSystem.listStatus(table))
+            .map(status -> status.getPath().getName())
+            .filter(name -> name.startsWith(DAY))
+            .map(name -> name.substring(DAY.length()))
+            .sorted()
+            .toList();
+    if (days.isEmpty()) {
+      return table;
+    }
+    if (!days.contains(day.toString())) {
+      throw new IllegalArgumentException(
+          "Invalid date: %s, must be one of the %d days of %s, from %s to %s"
+              .formatted(day, days.size(), folder, days.get(0), days.get(days.size() - 1)));
+    }
+    return new Path(table, DAY + day);
   }
 
   /** Something done with briefings. */

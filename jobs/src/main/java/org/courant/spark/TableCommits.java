@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
  * Commits complete tables in a format that keeps a log: readers see all the rows of a run at once.
  * Each commit bears the run's id and is made once, however often it is taken up again.
  *
- * @param publication the run, its mode and format
+ * @param publication the run, what becomes of what is there, and the format
  */
 record TableCommits(SparkSession spark, Publication publication) {
   /** The run's id in the summary of an Iceberg snapshot. */
@@ -23,11 +23,12 @@ record TableCommits(SparkSession spark, Publication publication) {
   /**
    * Commits one table.
    *
+   * @param name of the table
    * @param rows all its rows
    * @param path its folder
    * @param exists whether there is a table
    */
-  void commit(Dataset<Row> rows, String path, boolean exists) {
+  void commit(String name, Dataset<Row> rows, String path, boolean exists) {
     if (exists && isCommitted(path)) {
       return;
     }
@@ -38,8 +39,8 @@ record TableCommits(SparkSession spark, Publication publication) {
     DataFrameWriter<Row> writer =
         rows.write()
             .format(publication.format().label())
-            .mode(mode(exists))
-            .options(options())
+            .mode(exists ? mode(name) : SaveMode.ErrorIfExists)
+            .options(options(name))
             .partitionBy(parts);
     switch (publication.format()) {
       case PARQUET, DELTA -> writer.save(path);
@@ -47,18 +48,14 @@ record TableCommits(SparkSession spark, Publication publication) {
     }
   }
 
-  /** A table that is there was asked to be added to or replaced: else the run had not begun. */
-  private SaveMode mode(boolean exists) {
-    if (!exists) {
-      return SaveMode.ErrorIfExists;
-    }
-    return switch (publication.mode()) {
-      case APPEND -> SaveMode.Append;
-      case OVERWRITE, ERRORIFEXISTS, IGNORE -> SaveMode.Overwrite;
+  private SaveMode mode(String name) {
+    return switch (publication.placement().paths().get(name)) {
+      case ADD -> SaveMode.Append;
+      case REPLACE -> SaveMode.Overwrite;
     };
   }
 
-  private Map<String, String> options() {
+  private Map<String, String> options(String name) {
     return switch (publication.format()) {
       case PARQUET -> Map.of();
       case DELTA ->
@@ -69,7 +66,7 @@ record TableCommits(SparkSession spark, Publication publication) {
               "txnVersion",
               "1",
               "overwriteSchema",
-              String.valueOf(publication.mode() == org.courant.spark.SaveMode.OVERWRITE));
+              String.valueOf(mode(name) == SaveMode.Overwrite));
       case ICEBERG -> Map.of("snapshot-property." + RUN_ID, publication.runId());
     };
   }

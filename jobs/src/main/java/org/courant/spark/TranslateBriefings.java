@@ -133,14 +133,23 @@ final class TranslateBriefings {
   }
 
   private Dataset<Row> withoutWritten(Dataset<Row> arrivals) {
-    if (options.mode() != SaveMode.APPEND) {
-      return arrivals;
+    List<String> languages = options.languages();
+    if (options.schedule().onlyNew()) {
+      return published(WrittenBriefings.VERSION)
+          .map(table -> WrittenBriefings.passOver(arrivals, table, languages, stamp))
+          .orElse(arrivals);
     }
+    return options.mode() == SaveMode.APPEND
+        ? published(WrittenBriefings.KEY)
+            .map(table -> WrittenBriefings.reject(arrivals, table, languages))
+            .orElse(arrivals)
+        : arrivals;
+  }
+
+  private Optional<Dataset<Row>> published(StructType columns) {
     return staging
         .published(BriefingTables.BRIEFINGS_FOLDER)
-        .map(table -> options.tableFormat().read(spark, table, WrittenBriefings.KEY))
-        .map(table -> WrittenBriefings.reject(arrivals, table, options.languages()))
-        .orElse(arrivals);
+        .map(table -> options.tableFormat().read(spark, table, columns));
   }
 
   /** A summary for each briefing from the model that writes them, if there is one. */

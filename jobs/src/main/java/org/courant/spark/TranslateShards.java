@@ -19,6 +19,7 @@ import org.courant.translation.Decoder;
 import org.courant.translation.SegmentTranslation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * The task that meets the model: tokenize → encode → search → detokenize, one call for each shard
@@ -56,6 +57,7 @@ record TranslateShards(
   private List<SegmentTranslation> translate(Decoder decoder, List<OpenSentence> shard) {
     long begun = System.nanoTime();
     List<SourceText> texts = shard.stream().map(OpenSentence::text).toList();
+    log(LOG.atDebug(), shard).log("Shard begun");
     List<SegmentTranslation> translations = new ArrayList<>();
     byLanguages(shard).values().forEach(group -> translations.addAll(climb(decoder, group)));
     if (waves != null) {
@@ -68,15 +70,18 @@ record TranslateShards(
             .sum();
     sentencesDone.add(shard.size());
     targetTokens.add(tokens);
-    LOG.atInfo()
-        .addKeyValue(RunLog.RUN_ID, RunLog.runOfTask())
-        .addKeyValue(RunLog.STAGE, RunTally.TRANSLATE)
-        .addKeyValue(RunLog.SHARD, shard.get(0).shard())
-        .addKeyValue(RunLog.SENTENCES, shard.size())
+    log(LOG.atInfo(), shard)
         .addKeyValue(BriefingTables.TARGET_TOKENS, tokens)
         .addKeyValue(RunLog.SECONDS, RunLog.rounded((System.nanoTime() - begun) / 1e9))
         .log("Shard translated");
     return translations;
+  }
+
+  private static LoggingEventBuilder log(LoggingEventBuilder line, List<OpenSentence> shard) {
+    return line.addKeyValue(RunLog.RUN_ID, RunLog.runOfTask())
+        .addKeyValue(RunLog.STAGE, RunTally.TRANSLATE)
+        .addKeyValue(RunLog.SHARD, shard.get(0).shard())
+        .addKeyValue(RunLog.SENTENCES, shard.size());
   }
 
   private static Map<String, List<OpenSentence>> byLanguages(List<OpenSentence> shard) {

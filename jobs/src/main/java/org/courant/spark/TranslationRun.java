@@ -33,6 +33,7 @@ public final class TranslationRun {
   private final List<InputFile> files;
   private final OutputFolder output;
   private final MemoryFolder memory;
+  private final RunId runId;
 
   TranslationRun(SparkConf conf, JobOptions options, ModelCard card, ModelLocation model) {
     this(conf, options, card, model, Optional.empty(), null);
@@ -52,9 +53,11 @@ public final class TranslationRun {
     this.model = model;
     this.summarizer = summarizer;
     this.ladder = Ladder.of(options, secondModel);
+    this.runId = options.schedule().runId().orElseGet(RunId::made);
     this.output = OutputFolder.at(options.output(), configuration);
     this.conf = options.tableFormat().completed(conf, output.uri());
-    if (!output.isHalfPublished()) {
+    output.requireSameLayout(options.schedule());
+    if (!output.isHalfPublished() && finished().isEmpty()) {
       requireFree();
     }
     if (options.mode() != SaveMode.IGNORE || output.isHalfPublished()) {
@@ -130,6 +133,11 @@ public final class TranslationRun {
     return options;
   }
 
+  /** The run's name. */
+  public String runId() {
+    return runId.value();
+  }
+
   /** The model's card. */
   public ModelCard model() {
     return card;
@@ -141,7 +149,7 @@ public final class TranslationRun {
   }
 
   private void requireFree() {
-    if (options.mode() == SaveMode.ERRORIFEXISTS && output.isTaken()) {
+    if (options.mode() == SaveMode.ERRORIFEXISTS && output.isTaken(options.schedule())) {
       throw new IllegalArgumentException(
           "Invalid out: "
               + options.output()
@@ -163,55 +171,101 @@ public final class TranslationRun {
             });
   }
 
-  /** Why nothing is to be done, if tables are there and are to be left. */
-  private Optional<String> leftAsItIs() {
-    return options.mode() == SaveMode.IGNORE && output.isTaken()
-        ? Optional.of(options.output() + " holds tables already")
+  /**
+   * What to say where nothing is to be done: the very run is finished, or tables are to be left.
+   */
+  private Optional<RunOutcome> nothingToDo() {
+    return finished()
+        .map(
+            record ->
+                RunOutcome.nothing(
+                    "run %s was finished at %s; its tables are in %s"
+                        .formatted(record.runId(), record.ended(), options.output()),
+                    record.alarms()))
+        .or(this::leftAsItIs);
+  }
+
+  private Optional<RunOutcome> leftAsItIs() {
+    return options.mode() == SaveMode.IGNORE && output.isTaken(options.schedule())
+        ? Optional.of(RunOutcome.nothing(options.output() + " holds tables already", List.of()))
         : Optional.empty();
+  }
+
+  /** The record of this very run, if a scheduler asks for it again after it was finished. */
+  private Optional<RunRecord> finished() {
+    Optional<RunRecord> record = options.schedule().runId().flatMap(output::record);
+    record.ifPresent(
+        kept -> {
+          if (!kept.request().equals(request())) {
+            throw new IllegalArgumentException(
+                "Invalid run-id: %s, was another command's in %s; give each command a name of its own"
+                    .formatted(kept.runId(), options.output()));
+          }
+        });
+    return record;
+  }
+
+  private List<String> alarms(RunReport report) {
+    return options.thresholds().stream()
+        .flatMap(threshold -> threshold.exceeded(report.counts()).stream())
+        .toList();
   }
 
   /** Carries the run out. */
   public RunOutcome execute(RunListener listener) {
-    Optional<String> left = output.isHalfPublished() ? Optional.empty() : leftAsItIs();
-    if (left.isPresent()) {
-      return RunOutcome.nothing(left.get());
+    Optional<RunOutcome> nothing = output.isHalfPublished() ? Optional.empty() : nothingToDo();
+    if (nothing.isPresent()) {
+      return nothing.get();
     }
-    RunStamp stamp = RunStamp.now(card, SegmentKey.of(options.sha256() + confidence()));
+    RunStamp stamp = stamp();
     try (FolderLock lock = output.lock(stamp.runId());
         SessionOnDemand session = new SessionOnDemand(conf)) {
-      Optional<String> done = recover(session);
+      Optional<RunOutcome> done = recover(session);
       if (done.isPresent()) {
-        return RunOutcome.nothing(done.get());
+        return done.get();
       }
-      return RunOutcome.of(execute(session.get(), stamp, lock, listener));
+      RunReport report = execute(session.get(), stamp, lock, listener);
+      return RunOutcome.of(report, alarms(report));
     }
   }
 
   /** The same in a session that goes on afterwards. */
   RunReport execute(SparkSession spark, RunListener listener) {
-    RunStamp stamp = RunStamp.now(card, SegmentKey.of(options.sha256() + confidence()));
+    RunStamp stamp = stamp();
     try (FolderLock lock = output.lock(stamp.runId())) {
       recover(() -> spark);
       return execute(spark, stamp, lock, listener);
     }
   }
 
+  private RunStamp stamp() {
+    return RunStamp.now(runId, card, SegmentKey.of(options.sha256() + confidence()));
+  }
+
   /** Clears away what killed runs left; says why nothing is left to do, if that is so. */
-  private Optional<String> recover(Supplier<SparkSession> session) {
+  private Optional<RunOutcome> recover(Supplier<SparkSession> session) {
     List<Publication> published = output.recover(session);
     if (memory != null) {
       published.forEach(publication -> memory.finish(publication.work()));
     }
+    // Whoever wants what is new may find more of it by now, and a named run knows itself by its
+    // record.
+    boolean once = !options.schedule().onlyNew() && options.schedule().runId().isEmpty();
     Optional<Publication> same =
-        published.stream().filter(note -> note.request().equals(request())).findFirst();
+        published.stream().filter(note -> once && note.request().equals(request())).findFirst();
     if (same.isEmpty()) {
-      requireFree();
-      return leftAsItIs();
+      Optional<RunOutcome> nothing = nothingToDo();
+      if (nothing.isEmpty()) {
+        requireFree();
+      }
+      return nothing;
     }
     return same.map(
         note ->
-            "run %s had done the same and was cut off while publishing; its tables are now in %s"
-                .formatted(note.runId(), options.output()));
+            RunOutcome.nothing(
+                "run %s had done the same and was cut off while publishing; its tables are now in %s"
+                    .formatted(note.runId(), options.output()),
+                note.alarms()));
   }
 
   private String request() {
@@ -231,6 +285,7 @@ public final class TranslationRun {
       log(stamp)
           .addKeyValue("read", report.counts().read())
           .addKeyValue("written", report.counts().written())
+          .addKeyValue("unchanged", report.counts().unchanged())
           .addKeyValue("rejected", report.counts().rejected())
           .addKeyValue("translated", report.counts().translated())
           .log("Run ended");
@@ -251,9 +306,9 @@ public final class TranslationRun {
   /** Tables appear only after their counts balance. */
   private RunReport publish(
       SparkSession spark, RunStamp stamp, FolderLock lock, RunListener listener) {
-    FolderLock reading = memory == null ? null : memory.share(stamp.runId());
+    FolderLock reading = memory == null ? null : memory.share(runId.fileName());
     try (reading;
-        Staging staging = output.stage(stamp.runId())) {
+        Staging staging = output.stage(runId, options.schedule())) {
       TranslateBriefings job =
           new TranslateBriefings(
               spark,
@@ -276,10 +331,19 @@ public final class TranslationRun {
       for (String language : options.languages()) {
         staging.write(ReviewPages.path(language), pages.of(language).toHtml());
       }
+      if (options.schedule().onlyNew()) {
+        new CarriedRows(spark, staging, options.languages()).carry(files);
+      }
+      List<String> alarms = alarms(report);
+      if (options.schedule().runId().isPresent()) {
+        RunRecord record = RunRecord.of(report, request(), alarms);
+        staging.write(RunRecord.path(runId), record.toJson(report));
+      }
+      Placement placement = Placement.of(options, report.counts().written() > 0);
       lock.requireHeld();
       Publication publication =
           new Publication(
-              stamp.runId(), options.mode(), request(), job.work(), options.tableFormat());
+              stamp.runId(), placement, request(), job.work(), alarms, options.tableFormat());
       staging.note(publication);
       if (memory != null) {
         memory.finish(job.work());
@@ -298,7 +362,7 @@ public final class TranslationRun {
   private Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();
     for (String name : OutputFolder.TABLES) {
-      tables.put(name, output.locate(name));
+      tables.put(name, output.locate(options.schedule().place(name)));
     }
     tables.put(BriefingTables.REPORT_FILE, output.locate(BriefingTables.REPORT_FILE));
     tables.put(BriefingTables.PAGE_FILE, output.locate(BriefingTables.PAGE_FILE));

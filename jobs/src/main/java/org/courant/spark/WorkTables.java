@@ -74,7 +74,10 @@ final class WorkTables {
           .add(column("removed", list(BriefingTables.REMOVAL)))
           .add(column("metadata", BriefingTables.METADATA));
 
-  /** One row for each record of the corpus: a briefing or a reject. */
+  /**
+   * One row for each record of the corpus: a briefing, a reject, or neither for a briefing that is
+   * passed over because the tables have it unchanged.
+   */
   static final StructType ARRIVALS =
       new StructType()
           .add(text(URI))
@@ -141,6 +144,11 @@ final class WorkTables {
           .add(REJECT, BriefingTables.REJECTS, true);
 
   private WorkTables() {}
+
+  /** The arrivals that are passed over. */
+  static Dataset<Row> unchanged(Dataset<Row> arrivals) {
+    return arrivals.where(col(BRIEFING).isNull().and(col(REJECT).isNull()));
+  }
 
   /** Every segment of the briefings among the arrivals: columns {@code id} and {@code segment}. */
   static Dataset<Row> segments(Dataset<Row> arrivals) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +122,66 @@ class CourantTest {
     assertTrue(Files.exists(folder.resolve("second/report.json")));
     assertEquals(0, translate("second", "--mode", "ignore"));
     assertTrue(out.toString().contains("holds tables already"));
+  }
+
+  @Test
+  void aReportLineIsAllOfStandardOutput() throws IOException {
+    write("in/good.txt", "A title\n\nThe two sides met on Monday.\n");
+    write("in/empty.txt", "");
+
+    int code = translate("tables", "--report-line", "--run-id", "night:1");
+    JsonNode line = reportLine();
+    assertEquals("alarm 1 night:1 null", told(line) + " " + line.get("reason").textValue());
+    assertEquals(code, line.get("exit_code").intValue());
+    assertEquals(folder.resolve("tables").toString(), line.get("out").textValue());
+    assertEquals(2, line.get("read").intValue());
+    assertEquals(1, line.get("written").intValue());
+    assertEquals(1, line.get("rejected").intValue());
+    assertEquals(1, line.get("languages").get("uk").get("briefings").intValue());
+    assertEquals("rejects is 0.5000, above 0.05", line.get("alarms").get(0).textValue());
+    assertTrue(err.toString().contains("briefings    1 of 2 read"), err.toString());
+
+    assertEquals(1, translate("tables", "--report-line", "--run-id", "night:1"));
+    line = reportLine();
+    assertEquals("alarm 1 night:1", told(line));
+    assertTrue(line.get("reason").textValue().startsWith("run night:1 was finished at "));
+
+    assertEquals(0, translate("tables", "--report-line", "--mode", "ignore"));
+    assertEquals("skipped", reportLine().get("status").textValue());
+  }
+
+  @Test
+  void aReportLineTellsOfRefusalAndFailure() throws IOException {
+    write("in/good.txt", "A title\n\nThe two sides met on Monday.\n");
+
+    assertEquals(2, translate("tables", "--report-line", "--review-below", "2"));
+    JsonNode line = reportLine();
+    assertEquals("refused 2 null", told(line));
+    assertEquals("Invalid review-below: 2.0, must be 0 to 1", line.get("reason").textValue());
+
+    assertEquals(2, translate("tables", "--too", "ko", "--report-line"));
+    assertTrue(reportLine().get("reason").textValue().contains("--too"));
+
+    assertEquals(3, translate("/proc/courant/tables", "--report-line", "--run-id", "r"));
+    line = reportLine();
+    assertEquals("failed 3 r", told(line));
+    assertTrue(line.get("reason").textValue().startsWith("Cannot write to "), line.toString());
+  }
+
+  private static String told(JsonNode line) {
+    return "%s %d %s"
+        .formatted(
+            line.get("status").textValue(),
+            line.get("exit_code").intValue(),
+            line.get("run_id").textValue());
+  }
+
+  /** The line that was printed since the last one. */
+  private JsonNode reportLine() throws IOException {
+    String text = out.toString();
+    out.getBuffer().setLength(0);
+    assertEquals(1, text.lines().count(), text);
+    return new ObjectMapper().readTree(text);
   }
 
   private int translate(String output, String... more) {

@@ -20,8 +20,18 @@ class RunCountsTest {
     Exception failure = assertThrows(IllegalStateException.class, counts::requireBalance);
 
     assertEquals(
-        "Cannot publish, the counts differ: ko: 10 records read, 8 briefings written, 1 rejected",
+        "Cannot publish, the counts differ: ko: 10 records read, 8 briefings written, 0 unchanged, 1 rejected",
         failure.getMessage());
+  }
+
+  @Test
+  void whatIsUnchangedIsNotWritten() {
+    LanguageCounts three = language(3, 15, 15);
+    RunCounts counts =
+        new RunCounts(10, 5, 2, Map.of("EMPTY", 2L), 15, 9, 9, 0, Map.of("ko", three));
+
+    assertEquals(3, counts.written());
+    assertDoesNotThrow(counts::requireBalance);
   }
 
   @Test
@@ -44,7 +54,7 @@ class RunCountsTest {
 
   private static RunCounts counts(long read, long rejected, long segments, LanguageCounts ko) {
     return new RunCounts(
-        read, rejected, Map.of("EMPTY", rejected), segments, 30, 30, 0, Map.of("ko", ko));
+        read, 0, rejected, Map.of("EMPTY", rejected), segments, 30, 30, 0, Map.of("ko", ko));
   }
 
   private static LanguageCounts language(long briefings, long segments, long claimed) {

@@ -49,9 +49,10 @@ class SaveModeTest {
     Path staging = folder.resolve("out/.staging-killed");
     Files.createDirectories(staging.resolve("briefings"));
     Files.writeString(staging.resolve("briefings/part"), "of the killed run");
+    Placement placement = new Placement(Map.of("briefings", Placement.How.REPLACE));
     Publication note =
         new Publication(
-            "killed", SaveMode.OVERWRITE, "another command", "work", TableFormat.PARQUET);
+            "killed", placement, "another command", "work", List.of(), TableFormat.PARQUET);
     Files.writeString(staging.resolve("complete.json"), note.toJson());
 
     RunOutcome outcome = plan("uk", "ignore").execute(RunListener.silent());

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,15 +29,53 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StagingTest {
   @TempDir Path temporary;
 
+  /** How a run publishes. */
+  private enum Kind {
+    OVERWRITE("mode=overwrite"),
+    APPEND("mode=append"),
+    ONLY_NEW("only-new=true run-id=r"),
+    DAY("date=2026-11-26");
+
+    private final String flags;
+
+    Kind(String flags) {
+      this.flags = flags;
+    }
+
+    Placement placement() {
+      return Placement.of(options(), true);
+    }
+
+    Schedule schedule() {
+      return options().schedule();
+    }
+
+    private JobOptions options() {
+      Map<String, String> all = new HashMap<>();
+      for (String flag : flags.split(" ", -1)) {
+        String[] parts = flag.split("=", 2);
+        all.put(parts[0], parts[1]);
+      }
+      all.put("to", "ko");
+      all.put("out", "out");
+      return JobOptions.resolve(List.of("in"), Settings.of(all), FakeModel.CARD);
+    }
+  }
+
+  private static Publication publication(Kind kind) {
+    return new Publication(
+        "r", kind.placement(), "request", "work", List.of("an alarm"), TableFormat.PARQUET);
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"OVERWRITE", "APPEND"})
-  void aRunKilledAtAnyRenameIsPublishedByTheNext(SaveMode mode) throws IOException {
-    Map<String, String> expected = undisturbed(mode);
+  @EnumSource
+  void aRunKilledAtAnyRenameIsPublishedByTheNext(Kind kind) throws IOException {
+    Map<String, String> expected = undisturbed(kind);
     int steps = 0;
     boolean killed = true;
     while (killed) {
-      Path out = prepared("out-" + mode + "-" + steps);
-      killed = publishUntilKilled(out, mode, steps);
+      Path out = prepared("out-" + kind + "-" + steps, kind, true);
+      killed = publishUntilKilled(out, kind, steps);
       OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
       // The first rename makes the note: killed before it, the run left nothing of worth.
       assertEquals(killed && steps > 0, folder.isHalfPublished());
@@ -44,7 +84,7 @@ class StagingTest {
         assertEquals(expected, content(out), "killed at rename " + steps);
       } else {
         folder.recover(StagingTest::noSession);
-        assertEquals(content(prepared("old-" + mode, false)), content(out));
+        assertEquals(content(prepared("old-" + kind, kind, false)), content(out));
       }
       steps++;
     }
@@ -53,13 +93,15 @@ class StagingTest {
 
   /** A failure, unlike a kill, ends with a run that closes its staging folder. */
   @ParameterizedTest
-  @EnumSource(names = {"OVERWRITE", "APPEND"})
-  void aMoveThatFailsIsFinishedByTheNext(SaveMode mode) throws IOException {
-    Path out = prepared("out");
+  @EnumSource
+  void aMoveThatFailsIsFinishedByTheNext(Kind kind) throws IOException {
+    Path out = prepared("out", kind, true);
     String refused;
     try (Staging staging = staging(new Killed(3), out)) {
-      staging.note(note(mode));
-      refused = assertThrows(UncheckedIOException.class, () -> staging.move(mode)).getMessage();
+      staging.note(publication(kind));
+      refused =
+          assertThrows(UncheckedIOException.class, () -> staging.move(kind.placement()))
+              .getMessage();
     }
     OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
     assertTrue(refused.endsWith("the next run moves the rest"), refused);
@@ -67,12 +109,12 @@ class StagingTest {
 
     folder.recover(StagingTest::noSession);
 
-    assertEquals(undisturbed(mode), content(out));
+    assertEquals(undisturbed(kind), content(out));
   }
 
   @Test
   void reportsAreThoseOfTheLastRunAlone() throws IOException {
-    Map<String, String> appended = undisturbed(SaveMode.APPEND);
+    Map<String, String> appended = undisturbed(Kind.APPEND);
 
     assertEquals("new", appended.get("review/ko.html"));
     assertEquals("new", appended.get("report.html"));
@@ -81,8 +123,44 @@ class StagingTest {
   }
 
   @Test
+  void aLanguageThatWasNotAskedForStays() throws IOException {
+    Map<String, String> content = undisturbed(Kind.ONLY_NEW);
+
+    assertEquals("new", content.get("briefings/lang=ko/part-new"));
+    assertFalse(content.containsKey("briefings/lang=ko/part-old"), content.toString());
+    assertEquals("old", content.get("briefings/lang=uk/part-old"));
+    assertFalse(content.containsKey("briefings/lang=uk/part-new"), content.toString());
+    assertEquals("old", content.get("runs/earlier.json"));
+    assertEquals("new", content.get("runs/r.json"));
+  }
+
+  @Test
+  void anotherDayStays() throws IOException {
+    Path out = prepared("days", Kind.DAY, true);
+    write(out.resolve("briefings/date=2026-11-25/lang=ko/part"), "of another day");
+    try (Staging staging = staging(new RawLocalFileSystem(), out)) {
+      staging.move(Kind.DAY.placement());
+    }
+    Map<String, String> content = content(out);
+
+    assertEquals("of another day", content.get("briefings/date=2026-11-25/lang=ko/part"));
+    assertEquals("new", content.get("briefings/date=2026-11-26/lang=ko/part-new"));
+    assertFalse(content.containsKey("briefings/date=2026-11-26/lang=uk/part-old"));
+  }
+
+  @Test
+  void aNoteIsReadAsItWasWritten() {
+    Publication note = publication(Kind.ONLY_NEW);
+
+    assertEquals(note, Publication.parse(note.toJson()));
+    assertEquals(
+        List.of("rejects", "segments/lang=ko", "briefings/lang=ko", "report.json"),
+        note.placement().paths().keySet().stream().limit(4).toList());
+  }
+
+  @Test
   void leftoversWithoutANoteAreDeleted() throws IOException {
-    Path out = prepared("out");
+    Path out = prepared("out", Kind.OVERWRITE, true);
     OutputFolder folder = OutputFolder.at(out.toString(), new Configuration());
 
     assertEquals(0, folder.recover(StagingTest::noSession).size());
@@ -92,29 +170,25 @@ class StagingTest {
     }
   }
 
-  private static Publication note(SaveMode mode) {
-    return new Publication("r", mode, "request", "work", TableFormat.PARQUET);
-  }
-
   private static SparkSession noSession() {
     throw new AssertionError("files are moved without Spark");
   }
 
-  private Map<String, String> undisturbed(SaveMode mode) throws IOException {
-    Path out = prepared("undisturbed-" + mode);
+  private Map<String, String> undisturbed(Kind kind) throws IOException {
+    Path out = prepared("undisturbed-" + kind, kind, true);
     try (Staging staging = staging(new RawLocalFileSystem(), out)) {
-      staging.note(note(mode));
-      staging.move(mode);
+      staging.note(publication(kind));
+      staging.move(kind.placement());
     }
     return content(out);
   }
 
-  private boolean publishUntilKilled(Path out, SaveMode mode, int steps) throws IOException {
+  private boolean publishUntilKilled(Path out, Kind kind, int steps) throws IOException {
     Staging staging = staging(new Killed(steps), out);
-    Publication publication = note(mode);
+    Publication publication = publication(kind);
     try {
       staging.note(publication);
-      staging.move(mode);
+      staging.move(kind.placement());
       staging.close();
       return false;
     } catch (UncheckedIOException e) {
@@ -131,27 +205,25 @@ class StagingTest {
         new org.apache.hadoop.fs.Path(out.resolve(".staging-r").toUri()));
   }
 
-  private Path prepared(String name) throws IOException {
-    return prepared(name, true);
-  }
-
   /** A folder with the tables of an older run, and those of a new one in its staging folder. */
-  private Path prepared(String name, boolean staged) throws IOException {
+  private Path prepared(String name, Kind kind, boolean staged) throws IOException {
     Path out = temporary.resolve(name);
-    tables(out, "old");
+    tables(out, "old", kind.schedule());
+    write(out.resolve("runs/earlier.json"), "old");
     if (staged) {
-      tables(out.resolve(".staging-r"), "new");
+      tables(out.resolve(".staging-r"), "new", kind.schedule());
+      write(out.resolve(".staging-r/runs/r.json"), "new");
       write(out.resolve(".staging-r/work/arrivals/part"), "work");
     }
     return out;
   }
 
-  private static void tables(Path folder, String run) throws IOException {
-    write(folder.resolve("rejects/part-" + run), run);
-    write(folder.resolve("segments/lang=ko/part-" + run), run);
-    write(folder.resolve("segments/lang=uk/part-" + run), run);
-    write(folder.resolve("briefings/lang=ko/part-" + run), run);
-    write(folder.resolve("briefings/lang=uk/part-" + run), run);
+  private static void tables(Path folder, String run, Schedule schedule) throws IOException {
+    write(folder.resolve(schedule.place("rejects")).resolve("part-" + run), run);
+    write(folder.resolve(schedule.place("segments") + "/lang=ko/part-" + run), run);
+    write(folder.resolve(schedule.place("segments") + "/lang=uk/part-" + run), run);
+    write(folder.resolve(schedule.place("briefings") + "/lang=ko/part-" + run), run);
+    write(folder.resolve(schedule.place("briefings") + "/lang=uk/part-" + run), run);
     write(folder.resolve("report.json"), run);
     write(folder.resolve("report.html"), run);
     write(folder.resolve("review/ko.html"), run);
@@ -197,7 +269,9 @@ class StagingTest {
     UncheckedIOException refused =
         assertThrows(
             UncheckedIOException.class,
-            () -> staging(new Killed(0), prepared("x")).note(note(SaveMode.OVERWRITE)));
+            () ->
+                staging(new Killed(0), prepared("x", Kind.OVERWRITE, true))
+                    .note(publication(Kind.OVERWRITE)));
     assertTrue(refused.getMessage().startsWith("Cannot publish to "), refused.getMessage());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
 
 class StoredBriefingsTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -91,7 +94,7 @@ class StoredBriefingsTest {
         "Invalid tables: " + none + ", has no briefings; name the --out of courant translate",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> StoredBriefings.with(none, "local[1]", briefings -> 0))
+                () -> StoredBriefings.with(none, DAY, "local[1]", briefings -> 0))
             .getMessage());
   }
 
@@ -102,7 +105,11 @@ class StoredBriefingsTest {
   }
 
   private static StoredBriefings stored() {
-    return new StoredBriefings(SharedSession.spark(), TableFormat.PARQUET, folder.toString());
+    return new StoredBriefings(
+        SharedSession.spark(),
+        TableFormat.PARQUET,
+        folder.toString(),
+        new org.apache.hadoop.fs.Path(folder.resolve(BriefingTables.BRIEFINGS_FOLDER).toString()));
   }
 
   private static Row row(

@@ -68,7 +68,10 @@ class TableFormatTest {
     }
     StoredBriefings stored =
         new StoredBriefings(
-            SharedSession.spark(), TableFormat.DELTA, folder.resolve("out").toUri().toString());
+            SharedSession.spark(),
+            TableFormat.DELTA,
+            folder.resolve("out").toUri().toString(),
+            new org.apache.hadoop.fs.Path(folder.resolve("out/briefings").toUri()));
     assertEquals(List.of("uk"), stored.languages(List.of()));
     assertEquals("a.txt", stored.choose("uk", true, 1).chosen().get(0).id());
     assertThrows(IllegalArgumentException.class, () -> plan(TableFormat.PARQUET, "uk", "append"));
@@ -102,23 +105,26 @@ class TableFormatTest {
   @Test
   void aRunIsInATableOnceAndModesAreThoseOfTheTable() {
     String table = folder.resolve("table").toUri().toString();
-    commit("first", SaveMode.ERRORIFEXISTS, table, false, "a");
-    commit("second", SaveMode.APPEND, table, true, "b");
-    commit("second", SaveMode.APPEND, table, true, "b");
+    commit("first", Placement.How.REPLACE, table, false, "a");
+    commit("second", Placement.How.ADD, table, true, "b");
+    commit("second", Placement.How.ADD, table, true, "b");
     assertEquals(List.of("a uk", "b uk"), rows(table));
 
-    commit("third", SaveMode.OVERWRITE, table, true, "c");
+    commit("third", Placement.How.REPLACE, table, true, "c");
 
     assertEquals(List.of("c uk"), rows(table));
     assertEquals("Overwrite table [lang]", FakeDelta.COMMITS.get(FakeDelta.COMMITS.size() - 1));
   }
 
-  private static void commit(String run, SaveMode mode, String table, boolean exists, String id) {
+  private static void commit(
+      String run, Placement.How how, String table, boolean exists, String id) {
     Dataset<Row> rows =
         SharedSession.spark()
             .createDataFrame(List.of(RowFactory.create(id, "uk")), WrittenBriefings.KEY);
-    Publication publication = new Publication(run, mode, "request", "work", TableFormat.DELTA);
-    new TableCommits(SharedSession.spark(), publication).commit(rows, table, exists);
+    Placement placement = new Placement(Map.of("table", how));
+    Publication publication =
+        new Publication(run, placement, "request", "work", List.of(), TableFormat.DELTA);
+    new TableCommits(SharedSession.spark(), publication).commit("table", rows, table, exists);
   }
 
   @Test

@@ -12,6 +12,7 @@ class ThresholdTest {
   private static final RunCounts COUNTS =
       new RunCounts(
           10,
+          0,
           1,
           Map.of("EMPTY", 1L),
           100,

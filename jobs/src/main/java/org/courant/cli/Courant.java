@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       GlossaryCommand.class,
       NewsletterCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      UnpackCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = "Localizes English news briefings: translation and summaries, with receipts.",
@@ -71,7 +72,7 @@ public final class Courant implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate or bench");
+        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate, bench or unpack");
   }
 
   Shell shell() {

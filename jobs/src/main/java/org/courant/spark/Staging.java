@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,6 +21,11 @@ final class Staging implements AutoCloseable {
   private static final String WORK = "work";
   private static final String REPLACED = "replaced";
   private static final String NOTE = "complete.json";
+  private static final String CLEARED = "cleared-";
+
+  /** File systems on which a folder moves in one step; on others it is copied file by file. */
+  private static final Set<String> MOVING_FOLDERS =
+      Set.of("file", "hdfs", "viewfs", "webhdfs", "swebhdfs", "abfs", "abfss");
 
   private final FileSystem fileSystem;
   private final Path target;
@@ -119,12 +125,34 @@ final class Staging implements AutoCloseable {
       fileSystem.delete(staged, true);
       return;
     }
+    if (!MOVING_FOLDERS.contains(fileSystem.getUri().getScheme())) {
+      moveFiles(staged, published, name);
+      return;
+    }
     if (fileSystem.exists(published)) {
       Path replaced = new Path(folder, REPLACED);
       fileSystem.mkdirs(replaced);
       rename(published, new Path(replaced, name));
     }
     rename(staged, published);
+  }
+
+  /**
+   * Moves a table or a report file by file. A run that goes on in the middle must not take what is
+   * there of the new table for the old one: it is noted when the old one is gone.
+   */
+  private void moveFiles(Path staged, Path published, String name) throws IOException {
+    Path cleared = new Path(folder, CLEARED + name);
+    if (!fileSystem.exists(cleared)) {
+      fileSystem.delete(published, true);
+      fileSystem.create(cleared, true).close();
+    }
+    if (fileSystem.getFileStatus(staged).isDirectory()) {
+      append(staged, published);
+      fileSystem.delete(staged, true);
+    } else {
+      rename(staged, published);
+    }
   }
 
   /** Adds the files of a table to those of the same folder; Spark's file names never meet. */

@@ -146,7 +146,7 @@ public final class NetworkSize {
 
   /** Keys and values of the source in every layer of the decoder. */
   private long crossBytes(long rows) {
-    return architecture.decoder().layers() * 2 * rows * decoderWidth() * stateWidth;
+    return architecture.decoder().layers() * 2L * rows * decoderWidth() * stateWidth;
   }
 
   /**

@@ -146,11 +146,11 @@ class DeployFilesTest {
   @Test
   void theImageIsBuiltFromWhatTheBuildMakes() throws Exception {
     String base = last("ARG").replaceFirst("^SPARK_IMAGE=.*/", "");
-    String jar = last("COPY").split(" ")[0];
+    String jar = last("COPY").split(" ", -1)[0];
 
     assertEquals("spark:" + sparkVersion() + "-scala2.13-java17-ubuntu", base);
     assertEquals("jobs/target/courant-jobs-*-spark.jar", jar);
-    assertEquals(JAR, last("COPY").split(" ")[1]);
+    assertEquals(JAR, last("COPY").split(" ", -1)[1]);
     assertTrue(
         Files.readAllLines(DEPLOY.resolve("docker/Dockerfile.dockerignore")).contains("!" + jar));
     assertEquals(List.of("unpack"), commands(last("RUN")));

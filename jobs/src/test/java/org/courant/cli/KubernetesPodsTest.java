@@ -132,7 +132,7 @@ class KubernetesPodsTest {
 
   @Test
   void everyFieldOfAManifestIsOneOfKubernetes() throws Exception {
-    for (String text : Files.readString(MANIFESTS.resolve("access.yaml")).split("(?m)^---$")) {
+    for (String text : Files.readString(MANIFESTS.resolve("access.yaml")).split("(?m)^---$", -1)) {
       Map<?, ?> manifest =
           (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
       Class<?> type = TYPES.get(manifest.get("kind"));

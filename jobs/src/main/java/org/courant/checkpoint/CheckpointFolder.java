@@ -3,7 +3,6 @@ package org.courant.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,19 +164,8 @@ public final class CheckpointFolder {
    * @param known SHA-256 by file name, in lower-case hex
    */
   public String sha256(Map<String, String> known) {
-    return digest(form.files(), known);
-  }
-
-  /** The same over the calibration too: for the name of a copy. */
-  public String copySha256() {
-    List<Path> files = new ArrayList<>(form.files());
-    find(Calibration.FILE).ifPresent(files::add);
-    return digest(files, Map.of());
-  }
-
-  private String digest(List<Path> files, Map<String, String> known) {
     try {
-      return FolderDigest.of(path, files, known);
+      return FolderDigest.of(path, form.files(), known);
     } catch (IOException e) {
       throw new CheckpointException(path, "cannot be read: " + e, e);
     }

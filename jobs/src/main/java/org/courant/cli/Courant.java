@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       NewsletterCommand.class,
       EvaluateCommand.class,
       SqlCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      UnpackCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = "Localizes English news briefings: translation and summaries, with receipts.",
@@ -88,7 +89,7 @@ public final class Courant implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate, sql or bench");
+        "Missing command: translate, lines, models, memory, glossary, newsletter, evaluate, sql, bench or unpack");
   }
 
   Shell shell() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ModelsShowCommand.class,
       ModelsVerifyCommand.class,
       ModelsTestCommand.class,
+      ModelsSizeCommand.class,
       ModelsCatalogCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -49,7 +50,7 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: pull, list, show, verify, test or catalog");
+        spec.commandLine(), "Missing command: pull, list, show, verify, test, size or catalog");
   }
 
   HubSettings settings() {

@@ -126,7 +126,14 @@ final class TranslateCommand implements Callable<Integer>, Failure.Listener {
           "Translation memory: what it holds is not translated again; default: memory in --out.")
   private String memory;
 
-  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
+  @Option(
+      names = "--model",
+      paramLabel = ModelChoice.LABEL,
+      description = {
+        ModelChoice.MODEL,
+        "On a cluster also the #NAME of an archive in --archives, or a folder or archive on shared",
+        "storage, of which every host makes a copy: hdfs:///models/opus.zip."
+      })
   private String model;
 
   @Option(names = "--pull", description = ModelChoice.PULL)

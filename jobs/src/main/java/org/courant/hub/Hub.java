@@ -32,7 +32,7 @@ public final class Hub {
   public Snapshot pull(HubName name, PullListener listener) {
     Path locks = settings.cache().resolve(".locks");
     Path repository = RepositoryFolder.of(settings.cache(), name.repository()).path();
-    return RepositoryLock.holding(
+    return HostLock.holding(
         locks.resolve(repository.getFileName()).resolve("courant.lock"),
         () -> listener.waiting(name),
         () -> new Pull(settings, name, inspection, machine, listener).run());

@@ -22,7 +22,7 @@ public final class CacheFolder {
   }
 
   /** That of this process. */
-  static Path ofProcess() {
+  public static Path ofProcess() {
     return of(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 }

@@ -6,16 +6,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.courant.checkpoint.Calibration;
-import org.courant.checkpoint.CheckpointFolder;
 
 /** The default model among the program's resources. Weights are mapped, so they must be a file. */
 final class EmbeddedModel {
@@ -68,10 +71,16 @@ final class EmbeddedModel {
 
   /**
    * Copies the files beside their final place and renames: another process that does the same never
-   * sees a half-copied model, and the loser of the race uses the winner's copy.
+   * sees a half-copied model, and the loser of the race uses the winner's copy. What is there
+   * already is used as it is, and nothing is written.
    */
-  private static Path unpack(Path cache) throws IOException {
-    Files.createDirectories(cache);
+  static Path unpack(Path cache) throws IOException {
+    // The folder is named by its content: a newer build never meets an older build's copy.
+    Path folder = cache.resolve(digest().substring(0, 16)).resolve(NAME);
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    Files.createDirectories(folder.getParent());
     Path draft = Files.createTempDirectory(cache, NAME + "-");
     try {
       for (String file : FILES) {
@@ -79,16 +88,32 @@ final class EmbeddedModel {
           Files.copy(stream, draft.resolve(file));
         }
       }
-      // The folder is named by its content: a newer build never meets an older build's copy.
-      String digest = CheckpointFolder.open(draft).copySha256();
-      Path folder = cache.resolve(digest.substring(0, 16)).resolve(NAME);
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder.getParent());
-        move(draft, folder);
-      }
+      move(draft, folder);
       return folder;
     } finally {
       delete(draft);
+    }
+  }
+
+  private static String digest() throws IOException {
+    MessageDigest digest = sha256();
+    byte[] chunk = new byte[1 << 16];
+    for (String file : FILES) {
+      digest.update((file + '\0').getBytes(StandardCharsets.UTF_8));
+      try (InputStream stream = resource(file).openStream()) {
+        for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+          digest.update(chunk, 0, read);
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Groups texts of like length, so that little of a batch is padding. */
 final class LengthBatcher {
   /** More sentences side by side gain nothing and cost memory. */
-  private static final int MOST_ROWS = 64;
+  static final int MOST_ROWS = 64;
 
   private LengthBatcher() {}
 

@@ -1,6 +1,5 @@
 package org.courant.spark;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.courant.checkpoint.ModelTask;
@@ -12,29 +11,25 @@ import org.courant.inference.TextTranslator;
 import org.courant.translation.SourceLimit;
 
 /**
- * A bundle folder that every executor can open under the same path, or the embedded bundle.
+ * A bundle that every executor opens for itself.
  *
- * @param folder the folder, or null for the embedded bundle
+ * @param place where it finds it
  * @param sha256 the hash the driver saw; an executor that sees another stops the run
  * @param precision arithmetic of the matrix products
  * @param task what it is used for
  */
-public record BundleLocation(String folder, String sha256, Precision precision, ModelTask task)
+record BundleLocation(ModelPlace place, String sha256, Precision precision, ModelTask task)
     implements ModelLocation {
-  public BundleLocation {
+  BundleLocation {
+    Objects.requireNonNull(place, "place");
     Objects.requireNonNull(sha256, "sha256");
     Objects.requireNonNull(precision, "precision");
     Objects.requireNonNull(task, "task");
   }
 
   /** The location of a translator. */
-  public BundleLocation(String folder, String sha256, Precision precision) {
-    this(folder, sha256, precision, ModelTask.TRANSLATION);
-  }
-
-  /** Opens the folder of a translator, or the embedded bundle for null. */
-  public static ModelBundle open(String folder) {
-    return folder == null ? ModelBundle.embedded() : ModelBundle.open(Path.of(folder));
+  BundleLocation(ModelPlace place, String sha256, Precision precision) {
+    this(place, sha256, precision, ModelTask.TRANSLATION);
   }
 
   @Override
@@ -53,8 +48,7 @@ public record BundleLocation(String folder, String sha256, Precision precision, 
   }
 
   private ModelBundle verified() {
-    ModelBundle bundle =
-        folder == null ? ModelBundle.embedded() : ModelBundle.open(Path.of(folder), task);
+    ModelBundle bundle = place.open(task, sha256);
     if (!bundle.sha256().equals(sha256)) {
       throw new IllegalStateException(
           "Cannot use model %s: its hash is %s, the driver's is %s"

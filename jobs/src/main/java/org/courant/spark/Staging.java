@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +25,11 @@ final class Staging implements AutoCloseable {
   private static final String WORK = "work";
   private static final String REPLACED = "replaced";
   private static final String NOTE = "complete.json";
+  private static final String CLEARED = "cleared";
+
+  /** File systems on which a folder moves in one step; on others it is copied file by file. */
+  private static final Set<String> MOVING_FOLDERS =
+      Set.of("file", "hdfs", "viewfs", "webhdfs", "swebhdfs", "abfs", "abfss");
 
   private final FileSystem fileSystem;
   private final Path target;
@@ -159,22 +165,46 @@ final class Staging implements AutoCloseable {
   private void move(String name, Placement.How how) throws IOException {
     Path staged = new Path(folder, name);
     Path published = new Path(target, name);
-    if (fileSystem.exists(published)) {
-      switch (how) {
-        case ADD -> {
-          append(staged, published);
-          fileSystem.delete(staged, true);
-          return;
-        }
-        case REPLACE -> {
-          Path replaced = new Path(new Path(folder, REPLACED), name);
-          fileSystem.mkdirs(replaced.getParent());
-          rename(published, replaced);
+    switch (how) {
+      case ADD -> {
+        append(staged, published);
+        fileSystem.delete(staged, true);
+      }
+      case REPLACE -> {
+        if (MOVING_FOLDERS.contains(fileSystem.getUri().getScheme())) {
+          replace(staged, published, new Path(new Path(folder, REPLACED), name));
+        } else {
+          replaceFiles(staged, published, new Path(new Path(folder, CLEARED), name));
         }
       }
     }
+  }
+
+  private void replace(Path staged, Path published, Path replaced) throws IOException {
+    if (fileSystem.exists(published)) {
+      fileSystem.mkdirs(replaced.getParent());
+      rename(published, replaced);
+    }
     fileSystem.mkdirs(published.getParent());
     rename(staged, published);
+  }
+
+  /**
+   * Moves a table, a partition or a report file by file. A run that goes on in the middle must not
+   * take what is there of the new table for the old one: it is noted when the old one is gone.
+   */
+  private void replaceFiles(Path staged, Path published, Path cleared) throws IOException {
+    if (!fileSystem.exists(cleared)) {
+      fileSystem.delete(published, true);
+      fileSystem.create(cleared, true).close();
+    }
+    fileSystem.mkdirs(published.getParent());
+    if (fileSystem.getFileStatus(staged).isDirectory()) {
+      append(staged, published);
+      fileSystem.delete(staged, true);
+    } else {
+      rename(staged, published);
+    }
   }
 
   /** Adds the files of a table to those of the same folder; Spark's file names never meet. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.spark.SparkEnv;
 import org.courant.checkpoint.Calibration;
+import org.courant.checkpoint.ModelTask;
 import org.courant.glossary.Glossary;
 import org.courant.hub.HubCache;
 import org.courant.hub.HubName;
@@ -47,8 +49,8 @@ record TextSettings(
     Confidence confidence,
     double reviewBelow)
     implements Serializable {
-  /** Cards by folder: a card takes a reading of the whole checkpoint. */
-  private static final ConcurrentMap<String, ModelCard> CARDS = new ConcurrentHashMap<>();
+  /** Cards by place: a card takes a reading of the whole checkpoint. */
+  private static final ConcurrentMap<ModelPlace, ModelCard> CARDS = new ConcurrentHashMap<>();
 
   TextSettings {
     languages = List.copyOf(languages);
@@ -58,8 +60,16 @@ record TextSettings(
   static TextSettings of(Map<String, String> values) {
     Settings settings = Settings.of(values);
     settings.requireKnown(JobOptions.NAMES);
-    String folder = settings.text("model").map(TextSettings::folder).orElse(null);
-    ModelCard card = card(folder);
+    ModelPlaces places = new ModelPlaces(SparkEnv.get().conf(), ModelPlace.cache());
+    ModelPlace place =
+        settings
+            .text("model")
+            .map(named -> places.isElsewhere(named) ? named : folder(named))
+            .map(places::find)
+            .orElseGet(ModelPlace.Embedded::new);
+    ModelCard card =
+        CARDS.computeIfAbsent(
+            place, found -> ModelCard.of(places.open(found, ModelTask.TRANSLATION)));
     Precision precision =
         settings
             .choice("precision", Precision.class)
@@ -74,7 +84,7 @@ record TextSettings(
     Glossary glossary =
         settings.text("glossary").map(GlossaryFile::read).orElse(GlossaryFile.none()).terms();
     return new TextSettings(
-        new BundleLocation(folder, card.sha256(), precision),
+        new BundleLocation(place, card.sha256(), precision),
         card.name(),
         settings.text("from").orElse(JobOptions.defaultSource(card)),
         card.targetLanguages(),
@@ -110,13 +120,8 @@ record TextSettings(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Invalid model: %s, must be a folder, or a model that courant models pull fetched into %s"
+                    "Invalid model: %s, must be a folder, an archive or a path of shared storage, or a model that courant models pull fetched into %s"
                         .formatted(model, hub.cache())));
-  }
-
-  private static ModelCard card(String folder) {
-    return CARDS.computeIfAbsent(
-        folder == null ? "" : folder, key -> ModelCard.of(BundleLocation.open(folder)));
   }
 
   /** Refuses a language that the model does not write. */

@@ -13,7 +13,6 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.courant.checkpoint.Calibration;
 import org.courant.checkpoint.ModelTask;
-import org.courant.inference.ModelBundle;
 import org.courant.translation.Confidence;
 import org.courant.translation.SegmentKey;
 import org.slf4j.Logger;
@@ -75,7 +74,7 @@ public final class TranslationRun {
    * @param inputs files, folders and globs
    * @param flags option values by name, without dashes
    * @param master Spark master, or null for the one that is set, else all cores of this machine
-   * @param modelFolder finds the folder of a model that is named, a summarizer too
+   * @param modelFolder finds the folder of a model that was pulled; other names stay as they are
    */
   public static TranslationRun plan(
       List<String> inputs,
@@ -87,19 +86,27 @@ public final class TranslationRun {
       conf.setMaster(master);
     }
     Settings settings = Settings.of(flags, conf);
-    String folder = settings.text("model").map(modelFolder).orElse(null);
-    ModelBundle bundle = BundleLocation.open(folder);
-    ModelCard card = calibrated(ModelCard.of(bundle), settings);
-    Optional<ModelBundle> writer =
-        settings.text("summary-model").map(modelFolder).map(TranslationRun::summarizer);
-    JobOptions options = JobOptions.resolve(inputs, settings, card, writer.map(ModelCard::of));
-    ModelLocation model = new BundleLocation(folder, card.sha256(), options.precision());
-    Optional<ModelLocation> summarizer = writer.map(opened -> location(opened, options));
-    String second = settings.text("second-model").map(modelFolder).orElse(null);
+    ModelPlaces places = new ModelPlaces(CourantSession.completed(conf), ModelPlace.cache());
+    ModelPlace place =
+        settings
+            .text("model")
+            .map(modelFolder)
+            .map(places::find)
+            .orElseGet(ModelPlace.Embedded::new);
+    ModelCard card = calibrated(ModelCard.of(places.open(place, ModelTask.TRANSLATION)), settings);
+    Optional<ModelPlace> writer = settings.text("summary-model").map(modelFolder).map(places::find);
+    Optional<ModelCard> writerCard =
+        writer.map(found -> ModelCard.of(places.open(found, ModelTask.SUMMARIZATION)));
+    JobOptions options = JobOptions.resolve(inputs, settings, card, writerCard);
+    ModelLocation model = new BundleLocation(place, card.sha256(), options.precision());
+    Optional<ModelLocation> summarizer =
+        writer.map(found -> summarizer(found, writerCard.orElseThrow(), options));
+    ModelPlace second =
+        settings.text("second-model").map(modelFolder).map(places::find).orElse(null);
     if (second == null) {
       return new TranslationRun(conf, options, card, model, summarizer, null);
     }
-    ModelCard secondCard = ModelCard.of(BundleLocation.open(second));
+    ModelCard secondCard = ModelCard.of(places.open(second, ModelTask.TRANSLATION));
     return new TranslationRun(
         conf,
         options.withSecondModel(secondCard),
@@ -116,16 +123,8 @@ public final class TranslationRun {
         .orElse(card);
   }
 
-  private static ModelBundle summarizer(String folder) {
-    return ModelBundle.open(Path.of(folder), ModelTask.SUMMARIZATION);
-  }
-
-  private static ModelLocation location(ModelBundle summarizer, JobOptions options) {
-    return new BundleLocation(
-        summarizer.folder().toString(),
-        summarizer.sha256(),
-        options.precision(),
-        ModelTask.SUMMARIZATION);
+  private static ModelLocation summarizer(ModelPlace place, ModelCard card, JobOptions options) {
+    return new BundleLocation(place, card.sha256(), options.precision(), ModelTask.SUMMARIZATION);
   }
 
   /** The options after the precedence was applied. */

@@ -12,7 +12,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.api.Binary;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.courant.briefing.Origin;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -50,7 +49,7 @@ record Waves(String folder, MemoryScope scope, String work, RunStamp stamp)
       translation.targets().forEach(target -> entries.add(new Entry(source, target)));
     }
     String name = "wave-" + work.substring(0, 12) + "-" + content(entries);
-    Configuration conf = SparkHadoopUtil.get().conf();
+    Configuration conf = TaskConfiguration.get();
     // Translations last: a sentence counts as done only when its embedding is there too.
     MemoryFile.write(
         new Path(folder, MemoryTables.EMBEDDINGS_FOLDER),

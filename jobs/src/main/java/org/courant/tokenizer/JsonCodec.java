@@ -63,9 +63,8 @@ final class JsonCodec implements TextCodec {
   }
 
   private static HuggingFaceTokenizer load(Path file, InputStream json) throws IOException {
-    // Where there is a GPU, DJL would download a library for it; cutting text needs none.
-    System.getProperties().putIfAbsent("RUST_FLAVOR", "cpu");
     try {
+      TokenizerLibrary.load();
       return HuggingFaceTokenizer.newInstance(json, OPTIONS);
     } catch (RuntimeException e) {
       throw new CheckpointException(

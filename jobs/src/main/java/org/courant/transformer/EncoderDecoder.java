@@ -54,16 +54,7 @@ public final class EncoderDecoder implements AutoCloseable {
    */
   public static EncoderDecoder load(CheckpointFolder folder, Kernel kernel) {
     ModelConfig config = folder.config();
-    ModelFamily family = FAMILIES.get(config.modelType());
-    if (family == null) {
-      throw new IllegalArgumentException(
-          "Invalid model_type in "
-              + folder.path()
-              + ": "
-              + config.modelType()
-              + ", must be one of "
-              + families());
-    }
+    ModelFamily family = family(folder);
     Architecture architecture = family.architecture(config);
     TorchProgram program = TorchProgram.load(kernel);
     ProductCount products;
@@ -78,6 +69,22 @@ public final class EncoderDecoder implements AutoCloseable {
     int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
     return new EncoderDecoder(
         program, architecture, products, vocabulary, config.integer("pad_token_id", 0));
+  }
+
+  /** The family of a checkpoint; one that this engine does not run is refused. */
+  static ModelFamily family(CheckpointFolder folder) {
+    String modelType = folder.config().modelType();
+    ModelFamily family = FAMILIES.get(modelType);
+    if (family == null) {
+      throw new IllegalArgumentException(
+          "Invalid model_type in "
+              + folder.path()
+              + ": "
+              + modelType
+              + ", must be one of "
+              + families());
+    }
+    return family;
   }
 
   /** Values of {@code model_type} that this engine runs, sorted. */

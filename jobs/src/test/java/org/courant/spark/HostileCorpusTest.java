@@ -61,7 +61,8 @@ class HostileCorpusTest {
             List.of(folder.resolve("in").toString()),
             Settings.of(flags, SharedSession.conf()),
             card);
-    ModelLocation model = new BundleLocation(MODEL, card.sha256(), options.precision());
+    ModelLocation model =
+        new BundleLocation(new ModelPlace.Folder(MODEL), card.sha256(), options.precision());
     return new TranslationRun(SharedSession.conf(), options, card, model)
         .execute(SharedSession.spark(), RunListener.silent());
   }

@@ -170,6 +170,27 @@ class StagingTest {
     }
   }
 
+  /** Where renaming a folder copies its files one by one, half of them may be there. */
+  @ParameterizedTest
+  @EnumSource
+  void onAnObjectStoreFilesAreMovedOneByOne(Kind kind) throws IOException {
+    Map<String, String> expected = undisturbed(kind);
+    int steps = 1;
+    boolean killed = true;
+    while (killed) {
+      Path out = prepared("store-" + kind + "-" + steps, kind, true);
+      killed = publishUntilKilled(new ObjectStore(steps), out, kind);
+      if (killed) {
+        Staging next = staging(new ObjectStore(Integer.MAX_VALUE), out);
+        next.move(next.noted().orElseThrow().placement());
+        next.close();
+      }
+      assertEquals(expected, content(out), "killed at rename " + steps);
+      steps++;
+    }
+    assertTrue(steps > 8, "renames: " + steps);
+  }
+
   private static SparkSession noSession() {
     throw new AssertionError("files are moved without Spark");
   }
@@ -184,7 +205,12 @@ class StagingTest {
   }
 
   private boolean publishUntilKilled(Path out, Kind kind, int steps) throws IOException {
-    Staging staging = staging(new Killed(steps), out);
+    return publishUntilKilled(new Killed(steps), out, kind);
+  }
+
+  private boolean publishUntilKilled(FileSystem fileSystem, Path out, Kind kind)
+      throws IOException {
+    Staging staging = staging(fileSystem, out);
     Publication publication = publication(kind);
     try {
       staging.note(publication);
@@ -246,7 +272,7 @@ class StagingTest {
   }
 
   /** A file system that stops working at the nth rename, as for a process that is killed. */
-  private static final class Killed extends FilterFileSystem {
+  private static class Killed extends FilterFileSystem {
     private int left;
 
     Killed(int renames) {
@@ -260,6 +286,30 @@ class StagingTest {
       if (left-- <= 0) {
         throw new IOException("killed");
       }
+      return super.rename(from, to);
+    }
+  }
+
+  /** A store of objects, whose folders cannot be renamed in one step; here not at all. */
+  private static final class ObjectStore extends Killed {
+    ObjectStore(int renames) {
+      super(renames);
+    }
+
+    @Override
+    public URI getUri() {
+      return URI.create("s3a://bucket");
+    }
+
+    @Override
+    protected void checkPath(org.apache.hadoop.fs.Path path) {
+      // The files lie in a local folder.
+    }
+
+    @Override
+    public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
+        throws IOException {
+      assertTrue(getFileStatus(from).isFile(), from.toString());
       return super.rename(from, to);
     }
   }

@@ -67,7 +67,8 @@ class TinyModelTest {
     Settings settings = Settings.of(flags, SharedSession.conf());
     JobOptions options = JobOptions.resolve(List.of(INPUT), settings, card);
     ModelLocation model =
-        new BundleLocation(CHECKPOINTS + name, card.sha256(), options.precision());
+        new BundleLocation(
+            new ModelPlace.Folder(CHECKPOINTS + name), card.sha256(), options.precision());
     return new TranslationRun(SharedSession.conf(), options, card, model)
         .execute(SharedSession.spark(), RunListener.silent());
   }

@@ -257,7 +257,10 @@ class WrittenSummariesTest {
     JobOptions options = options(out, all, Optional.of(ModelCard.of(bundle)));
     ModelLocation location =
         new BundleLocation(
-            checkpoint.toString(), bundle.sha256(), options.precision(), ModelTask.SUMMARIZATION);
+            new ModelPlace.Folder(checkpoint.toString()),
+            bundle.sha256(),
+            options.precision(),
+            ModelTask.SUMMARIZATION);
     execute(options, location);
   }
 

@@ -11,20 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Lets one pull of a repository work at a time, in this program and in others on this machine. */
-final class RepositoryLock {
+/** Lets one piece of work happen at a time, in this program and in others on this machine. */
+public final class HostLock {
   // A file lock holds for the whole JVM, so threads need a lock of their own before it.
   private static final Map<Path, Semaphore> THREADS = new ConcurrentHashMap<>();
 
-  private RepositoryLock() {}
+  private HostLock() {}
 
   /**
    * Does work under the lock.
    *
    * @param file the lock; stays behind, since a deleted one could be held twice
    * @param waiting told if another holds the lock
+   * @throws HubException if the file cannot be locked
    */
-  static <T> T holding(Path file, Runnable waiting, Supplier<T> work) {
+  public static <T> T holding(Path file, Runnable waiting, Supplier<T> work) {
     Semaphore turn =
         THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new Semaphore(1));
     if (!turn.tryAcquire()) {

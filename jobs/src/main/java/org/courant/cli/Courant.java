@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.courant.spark.ReportLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -77,9 +78,10 @@ public final class Courant implements Runnable {
   private static IParameterExceptionHandler refusal(IParameterExceptionHandler printing) {
     return (refused, args) -> {
       int code = printing.handleParseException(refused, args);
-      if (List.of(args).contains(ReportLine.OPTION)) {
-        new ReportLine()
-            .print(refused.getCommandLine().getOut(), ExitCode.WRONG_USAGE, refused.getMessage());
+      if (List.of(args).contains(TranslateCommand.REPORT_LINE)) {
+        ExitCode refusal = ExitCode.WRONG_USAGE;
+        String line = new ReportLine().json(refusal.status(), refusal.code(), refused.getMessage());
+        refused.getCommandLine().getOut().println(line);
       }
       return code;
     };

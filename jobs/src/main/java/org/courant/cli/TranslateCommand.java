@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.courant.spark.ReportLine;
 import org.courant.spark.RunOutcome;
 import org.courant.spark.RunReport;
 import org.courant.spark.TranslationRun;
@@ -58,6 +59,9 @@ import picocli.CommandLine.Spec;
 // the build asks for, there is a console only on a terminal.
 @SuppressWarnings({"UnusedVariable", "SystemConsoleNull"})
 final class TranslateCommand implements Callable<Integer>, Failure.Listener {
+  /** The option that asks for a line of JSON, last of all. */
+  static final String REPORT_LINE = "--report-line";
+
   /** Options that are not settings of the job. */
   private static final Set<String> OWN = Set.of("help", "version", "master", "pull", "report-line");
 
@@ -113,7 +117,7 @@ final class TranslateCommand implements Callable<Integer>, Failure.Listener {
   private String runId;
 
   @Option(
-      names = ReportLine.OPTION,
+      names = TranslateCommand.REPORT_LINE,
       description =
           "Print one line of JSON on standard output, last of all, whatever happens; everything else"
               + " goes to standard error.")
@@ -367,7 +371,8 @@ final class TranslateCommand implements Callable<Integer>, Failure.Listener {
   public void tell(ExitCode code, String reason) {
     if (reportLine) {
       spec.commandLine().getErr().flush();
-      line.print(spec.commandLine().getOut(), code, reason);
+      spec.commandLine().getOut().println(line.json(code.status(), code.code(), reason));
+      spec.commandLine().getOut().flush();
     }
   }
 

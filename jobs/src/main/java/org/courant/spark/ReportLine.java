@@ -1,42 +1,34 @@
-package org.courant.cli;
+package org.courant.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.courant.spark.LanguageCounts;
-import org.courant.spark.RunCounts;
-import org.courant.spark.RunOutcome;
-import org.courant.spark.RunReport;
-import org.courant.spark.TranslationRun;
 
 /**
- * One line of JSON on standard output that tells a program what became of a run. It is the last
- * thing that a command prints, on either stream, whatever became of it.
+ * One line of JSON that tells a program what became of a run: of one that failed or was refused
+ * too, as far as it came.
  */
-final class ReportLine {
-  /** The option that asks for it. */
-  static final String OPTION = "--report-line";
-
+public final class ReportLine {
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final long begun = System.nanoTime();
   private String skipped;
 
-  ReportLine() {
+  /** A line of a run that has not begun. */
+  public ReportLine() {
     fields.put("run_id", null);
     fields.put("out", null);
   }
 
   /** A run is planned and begins. */
-  void begin(TranslationRun run) {
+  public void begin(TranslationRun run) {
     fields.put("run_id", run.runId());
     fields.put("out", run.options().output());
   }
 
   /** A run has ended. */
-  void end(RunOutcome outcome) {
+  public void end(RunOutcome outcome) {
     if (outcome.report().isPresent()) {
       count(outcome.report().get());
     } else {
@@ -70,33 +62,25 @@ final class ReportLine {
   }
 
   /**
-   * Prints the line.
+   * The line.
    *
-   * @param code the exit code
-   * @param reason why the command was refused or failed, or null
+   * @param status what became of it, in a word, if it was not skipped
+   * @param exitCode the exit code
+   * @param reason why it was refused or failed, or null
    */
-  void print(PrintWriter out, ExitCode code, String reason) {
+  public String json(String status, int exitCode, String reason) {
+    boolean idle = skipped != null && exitCode == 0;
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("status", status(code));
-    line.put("exit_code", code.code());
+    line.put("status", idle ? "skipped" : status);
+    line.put("exit_code", exitCode);
     line.put("reason", reason == null ? skipped : reason);
     line.putAll(fields);
     line.putIfAbsent("alarms", List.of());
     line.put("seconds", Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
     try {
-      out.println(new ObjectMapper().writeValueAsString(line));
+      return new ObjectMapper().writeValueAsString(line);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write the report line: " + e.getMessage(), e);
     }
-    out.flush();
-  }
-
-  private String status(ExitCode code) {
-    return switch (code) {
-      case DONE -> skipped == null ? "done" : "skipped";
-      case DONE_WITH_ALARM -> "alarm";
-      case WRONG_USAGE -> "refused";
-      case FAILED -> "failed";
-    };
   }
 }

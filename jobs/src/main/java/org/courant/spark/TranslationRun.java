@@ -223,8 +223,23 @@ public final class TranslationRun {
       if (done.isPresent()) {
         return done.get();
       }
+      loadMeanwhile();
       RunReport report = execute(session.get(), stamp, lock, listener);
       return RunOutcome.of(report, alarms(report));
+    }
+  }
+
+  /**
+   * Where this process is the only executor, the model loads while Spark starts. What goes wrong is
+   * told when the run asks for the model, which tries again.
+   */
+  private void loadMeanwhile() {
+    if (CourantSession.completed(conf).get("spark.master").matches("local(\\[.*])?")) {
+      Thread loading = new Thread(() -> ExecutorModels.translator(model), "courant-model");
+      loading.setDaemon(true);
+      loading.setUncaughtExceptionHandler(
+          (thread, e) -> LOG.debug("Cannot load the model ahead of the run", e));
+      loading.start();
     }
   }
 

@@ -109,8 +109,7 @@ class KubernetesPodsTest {
             Option.empty(),
             org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE());
     SparkPod basic =
-        new BasicExecutorFeatureStep(
-                executor, security, ResourceProfile$.MODULE$.getOrCreateDefaultProfile(conf))
+        new BasicExecutorFeatureStep(executor, security, defaultProfile(conf))
             .configurePod(template());
     SparkPod pod = mounted(executor, basic);
 
@@ -124,6 +123,16 @@ class KubernetesPodsTest {
         pod.container().getVolumeMounts().stream()
             .anyMatch(mount -> mount.getMountPath().equals("/var/spark")));
     requireUnprivileged(pod);
+  }
+
+  /** Spark keeps the first one that a JVM makes, which may be another test's. */
+  private static ResourceProfile defaultProfile(SparkConf conf) {
+    ResourceProfile$.MODULE$.clearDefaultProfile();
+    try {
+      return ResourceProfile$.MODULE$.getOrCreateDefaultProfile(conf);
+    } finally {
+      ResourceProfile$.MODULE$.clearDefaultProfile();
+    }
   }
 
   private static SparkPod mounted(KubernetesConf conf, SparkPod pod) {

@@ -3,10 +3,6 @@ package org.courant.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.ModelBundle;
@@ -44,7 +40,6 @@ public record BareEngine(double seconds, double cpuSeconds, long targetTokens) {
         IntStream.range(0, sentences.size())
             .mapToObj(i -> new SourceText(Integer.toString(i), sentences.get(i)))
             .toList();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try (TextModel model = TextModel.load(bundle, precision)) {
       model.translate(
           texts.subList(0, Math.min(CALL / 8, texts.size())), languages, options, batchTokens);
@@ -55,19 +50,9 @@ public record BareEngine(double seconds, double cpuSeconds, long targetTokens) {
       }
       double cpu = ProcessUsage.now().cpuSeconds();
       long begun = System.nanoTime();
-      long tokens = 0;
-      for (Future<Long> result : pool.invokeAll(calls)) {
-        tokens += result.get();
-      }
+      long tokens = CallsSideBySide.sum(calls, threads);
       double seconds = (System.nanoTime() - begun) / 1e9;
       return new BareEngine(seconds, ProcessUsage.now().cpuSeconds() - cpu, tokens);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot measure: " + e.getCause().getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Cannot measure: interrupted", e);
-    } finally {
-      pool.shutdown();
     }
   }
 

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.inference.Precision;
@@ -100,21 +96,7 @@ public final class EngineBenchmark implements AutoCloseable {
     for (List<int[]> batch : work.batches()) {
       calls.add(() -> translate(search, batch, settings.targetTokens()));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
-    try {
-      long tokens = 0;
-      for (Future<Long> result : threads.invokeAll(calls)) {
-        tokens += result.get();
-      }
-      return tokens;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot measure: " + e.getCause().getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Cannot measure: interrupted", e);
-    } finally {
-      threads.shutdown();
-    }
+    return CallsSideBySide.sum(calls, settings.threads());
   }
 
   private long translate(BatchSearch search, List<int[]> batch, int targetTokens) {

@@ -52,13 +52,6 @@ final class BenchJobCommand implements Callable<Integer> {
   private String master;
 
   @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "How often; default: ${DEFAULT-VALUE}.")
-  private int runs;
-
-  @Option(
       names = "--bare",
       description =
           "Runs the engine alone beside it, on all cores of this machine; implies --ladder off, as"
@@ -70,10 +63,7 @@ final class BenchJobCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (runs < 1) {
-      throw new WrongUsage(
-          new IllegalArgumentException("Invalid runs: " + runs + ", must be 1 or more"));
-    }
+    int runs = job.runs();
     Path folder = Files.createTempDirectory("courant-bench-");
     try {
       List<Map<String, Object>> figures = new ArrayList<>();

@@ -79,22 +79,12 @@ final class BenchSqlCommand implements Callable<Integer> {
       description = "Translate sentences again that a check objects to; default: off.")
   private String ladder;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "How often; default: ${DEFAULT-VALUE}.")
-  private int runs;
-
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
   private Path json;
 
   @Override
   public Integer call() throws IOException {
-    if (runs < 1) {
-      throw new WrongUsage(
-          new IllegalArgumentException("Invalid runs: " + runs + ", must be 1 or more"));
-    }
+    int runs = job.runs();
     Path folder = Files.createTempDirectory("courant-bench-");
     try {
       List<Pair> pairs = new ArrayList<>();

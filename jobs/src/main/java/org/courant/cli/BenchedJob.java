@@ -31,6 +31,22 @@ final class BenchedJob {
   @Option(names = "--beam-size", paramLabel = "N", description = "Default: the model's.")
   private Integer beamSize;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often; default: ${DEFAULT-VALUE}.")
+  private int runs;
+
+  /** How often the job is run; less than once is wrong usage. */
+  int runs() {
+    if (runs < 1) {
+      throw new WrongUsage(
+          new IllegalArgumentException("Invalid runs: " + runs + ", must be 1 or more"));
+    }
+    return runs;
+  }
+
   List<String> inputs() {
     return inputs;
   }

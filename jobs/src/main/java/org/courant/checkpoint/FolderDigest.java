@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class FolderDigest {
           .filter(FolderDigest::isSetting)
           .forEach(f -> files.put(f.getFileName().toString(), f));
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (var file : files.entrySet()) {
       String hash = known.get(file.getKey());
       String line = file.getKey() + '\0' + (hash == null ? hash(file.getValue()) : hash) + '\n';
@@ -63,21 +62,10 @@ final class FolderDigest {
   }
 
   private static String hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    byte[] chunk = new byte[1 << 16];
+    MessageDigest digest = Sha256.begin();
     try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        digest.update(chunk, 0, read);
-      }
+      Sha256.feed(digest, in);
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.courant.checkpoint.Calibration;
+import org.courant.checkpoint.Sha256;
 
 /** The default model among the program's resources. Weights are mapped, so they must be a file. */
 final class EmbeddedModel {
@@ -96,25 +96,14 @@ final class EmbeddedModel {
   }
 
   private static String digest() throws IOException {
-    MessageDigest digest = sha256();
-    byte[] chunk = new byte[1 << 16];
+    MessageDigest digest = Sha256.begin();
     for (String file : FILES) {
       digest.update((file + '\0').getBytes(StandardCharsets.UTF_8));
       try (InputStream stream = resource(file).openStream()) {
-        for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-          digest.update(chunk, 0, read);
-        }
+        Sha256.feed(digest, stream);
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static void move(Path draft, Path folder) throws IOException {

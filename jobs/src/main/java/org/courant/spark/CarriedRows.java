@@ -63,25 +63,14 @@ final class CarriedRows {
     }
     long all = keys.get().union(written).distinct().count();
     int files = OutputTables.files(all / languages.size());
-    carry(
-        written,
-        files,
-        BriefingTables.SEGMENTS_FOLDER,
-        BriefingTables.SEGMENTS,
-        BriefingTables.ORDINAL);
-    carry(
-        written,
-        files,
-        BriefingTables.BRIEFINGS_FOLDER,
-        BriefingTables.BRIEFINGS,
-        BriefingTables.BRIEFING_ID);
+    carry(written, files, BriefingTables.SEGMENTS_FOLDER, BriefingTables.ORDINAL);
+    carry(written, files, BriefingTables.BRIEFINGS_FOLDER, BriefingTables.BRIEFING_ID);
     requireBalance(all);
   }
 
-  private void carry(
-      Dataset<Row> written, int files, String table, StructType columns, String order) {
+  private void carry(Dataset<Row> written, int files, String table, String order) {
     Dataset<Row> ids = written.select(BriefingTables.BRIEFING_ID).distinct();
-    published(table, columns.add(BriefingTables.text(BriefingTables.LANG)))
+    published(table, BriefingTables.columns(table))
         .map(rows -> rows.join(ids, new String[] {BriefingTables.BRIEFING_ID}, "left_anti"))
         .ifPresent(
             rows ->

@@ -1,73 +1,94 @@
 package org.courant.spark;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.courant.briefing.Rung;
 import org.courant.glossary.TermStatus;
 import org.courant.page.TermFigures;
 
-/** What became of the glossary's terms, counted from the segments. */
-final class GlossaryUse {
+/** What became of the glossary's terms in one language, counted from the segments. */
+final class GlossaryUse implements Serializable {
+  @Serial private static final long serialVersionUID = 1;
+
   /** A report is read by people: the terms that are lost most often, then the most frequent. */
   private static final int MOST_TERMS = 1_000;
 
-  private static final String LOST = "lost";
+  private static final Comparator<TermFigures> MOST_LOST =
+      Comparator.comparingLong(TermFigures::lost)
+          .thenComparingLong(TermFigures::segments)
+          .reversed()
+          .thenComparing(TermFigures::term)
+          .thenComparing(TermFigures::target);
 
-  private GlossaryUse() {}
+  /** At most the glossary's terms, whatever the number of segments. */
+  private final Map<Term, Count> terms = new HashMap<>();
 
-  /** Counts by language; a language without a term in any source has none. */
-  static Map<String, List<TermFigures>> of(Dataset<Row> segments, List<String> languages) {
-    Map<String, List<TermFigures>> uses = new LinkedHashMap<>();
-    languages.forEach(language -> uses.put(language, of(segments, language)));
-    return uses;
-  }
+  private record Term(String source, String target) implements Serializable {}
 
-  private static List<TermFigures> of(Dataset<Row> segments, String language) {
-    List<TermFigures> uses = new ArrayList<>();
-    for (Row row :
-        segments
-            .where(col(BriefingTables.LANG).equalTo(language))
-            .select(col(BriefingTables.RUNG), explode(col(BriefingTables.TERMS)).as("use"))
-            .groupBy(col("use.term"), col("use.target"))
-            .agg(
-                count(lit(1)).as("segments"),
-                count_if(is(TermStatus.KEPT)),
-                count_if(is(TermStatus.INFLECTED)),
-                count_if(is(TermStatus.LOST)).as(LOST),
-                count_if(
-                    col(BriefingTables.RUNG)
-                        .equalTo(Rung.TERMS.label())
-                        .and(is(TermStatus.LOST).equalTo(false))),
-                count_if(col("use.forbidden").notEqual("")))
-            .orderBy(col(LOST).desc(), col("segments").desc(), col("term"), col("target"))
-            .limit(MOST_TERMS)
-            .collectAsList()) {
-      uses.add(
-          new TermFigures(
-              row.getString(0),
-              row.getString(1),
-              row.getLong(2),
-              row.getLong(3),
-              row.getLong(4),
-              row.getLong(5),
-              row.getLong(6),
-              row.getLong(7)));
+  private static final class Count implements Serializable {
+    @Serial private static final long serialVersionUID = 1;
+
+    private long segments;
+    private long kept;
+    private long inflected;
+    private long lost;
+    private long searched;
+    private long forbidden;
+
+    void add(Row use, boolean terms) {
+      String status = use.getAs("status");
+      boolean missing = status.equals(TermStatus.LOST.label());
+      segments++;
+      kept += status.equals(TermStatus.KEPT.label()) ? 1 : 0;
+      inflected += status.equals(TermStatus.INFLECTED.label()) ? 1 : 0;
+      lost += missing ? 1 : 0;
+      searched += terms && !missing ? 1 : 0;
+      forbidden += use.<String>getAs("forbidden").isEmpty() ? 0 : 1;
     }
-    return uses;
+
+    void add(Count other) {
+      segments += other.segments;
+      kept += other.kept;
+      inflected += other.inflected;
+      lost += other.lost;
+      searched += other.searched;
+      forbidden += other.forbidden;
+    }
+
+    TermFigures figures(Term term) {
+      return new TermFigures(
+          term.source, term.target, segments, kept, inflected, lost, searched, forbidden);
+    }
   }
 
-  private static Column is(TermStatus status) {
-    return col("use.status").equalTo(status.label());
+  /** Counts the terms of one segment, a row of its table. */
+  void add(Row segment) {
+    boolean searched = Rung.TERMS.label().equals(segment.getAs(BriefingTables.RUNG));
+    for (Row use : segment.<Row>getList(segment.fieldIndex(BriefingTables.TERMS))) {
+      count(new Term(use.getAs("term"), use.getAs("target"))).add(use, searched);
+    }
+  }
+
+  /** Adds the counts of other segments. */
+  void add(GlossaryUse other) {
+    other.terms.forEach((term, count) -> count(term).add(count));
+  }
+
+  private Count count(Term term) {
+    return terms.computeIfAbsent(term, any -> new Count());
+  }
+
+  /** The terms that are lost most often first; none where no source has one. */
+  List<TermFigures> figures() {
+    return terms.entrySet().stream()
+        .map(term -> term.getValue().figures(term.getKey()))
+        .sorted(MOST_LOST)
+        .limit(MOST_TERMS)
+        .toList();
   }
 }

@@ -6,12 +6,11 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -118,49 +117,41 @@ final class OutputTables {
     return counted(all(BriefingTables.REJECTS_FOLDER).groupBy(BriefingTables.REASON).count());
   }
 
-  /** The arrivals whose briefing came out in the end. */
-  Dataset<Row> withoutRejects(Dataset<Row> arrivals) {
-    Dataset<Row> rejects = all(BriefingTables.REJECTS_FOLDER);
-    Dataset<Row> late =
-        rejects
-            .where(col(BriefingTables.STAGE).equalTo(Stage.TRANSLATE.label()))
-            .select(BriefingTables.ID);
-    return arrivals.join(late, new String[] {WorkTables.ID}, "left_anti");
+  /** Ids of the briefings that became rejects after they were segmented. */
+  Dataset<Row> lateRejects() {
+    return all(BriefingTables.REJECTS_FOLDER)
+        .where(col(BriefingTables.STAGE).equalTo(Stage.TRANSLATE.label()))
+        .select(BriefingTables.ID);
+  }
+
+  /** Tags of the languages of the tables. */
+  List<String> languages() {
+    return languages;
+  }
+
+  /** Everything that a report says of the segments. */
+  SegmentTally segmentTally() {
+    return SegmentTally.of(all(BriefingTables.SEGMENTS_FOLDER));
   }
 
   /** What the written tables hold, by language. */
-  Map<String, LanguageCounts> languages() {
-    Dataset<Row> briefings = all(BriefingTables.BRIEFINGS_FOLDER);
-    Dataset<Row> segments = segments();
-    Map<String, Row> byBriefing = briefingTotals(briefings);
-    Map<String, Row> bySegment = segmentTotals(segments);
-    Map<String, Map<String, Long>> origins = counted(segments, col(BriefingTables.ORIGIN));
-    Map<String, Map<String, Long>> rungs = counted(segments, col(BriefingTables.RUNG));
-    Map<String, Map<String, Long>> flags =
-        counted(segments.withColumn("flag", explode(col(BriefingTables.FLAGS))), col("flag.code"));
+  Map<String, LanguageCounts> counts(SegmentTally segments) {
+    Map<String, Row> briefings = briefingTotals();
     Map<String, LanguageCounts> counts = new LinkedHashMap<>();
     for (String language : languages) {
-      Row briefing = byBriefing.getOrDefault(language, NOTHING);
-      Row segment = bySegment.getOrDefault(language, NOTHING);
+      Row row = briefings.getOrDefault(language, NOTHING);
       counts.put(
           language,
-          new LanguageCounts(
-              briefing.getLong(1),
-              segment.getLong(1),
-              briefing.getLong(2),
-              origins.getOrDefault(language, Map.of()),
-              rungs.getOrDefault(language, Map.of()),
-              segment.getLong(2),
-              briefing.getLong(3),
-              flags.getOrDefault(language, Map.of()),
-              segment.getLong(3)));
+          segments.language(language).counts(row.getLong(1), row.getLong(2), row.getLong(3)));
     }
     return counts;
   }
 
-  /** How long the written segments are, and how sure the model is of them. */
-  SegmentProfile profile() {
-    return SegmentProfile.of(segments(), languages);
+  /** What became of the glossary's terms, by language. */
+  Map<String, List<TermFigures>> glossaryUse(SegmentTally segments) {
+    Map<String, List<TermFigures>> uses = new LinkedHashMap<>();
+    languages.forEach(language -> uses.put(language, segments.language(language).glossary()));
+    return uses;
   }
 
   /**
@@ -199,7 +190,7 @@ final class OutputTables {
         spark.createDataset(briefings, Encoders.STRING()).toDF(BriefingTables.BRIEFING_ID);
     Map<String, List<ReviewSegment>> segments = new HashMap<>();
     for (Row row :
-        segments()
+        all(BriefingTables.SEGMENTS_FOLDER)
             .where(col(BriefingTables.LANG).equalTo(language))
             .join(broadcast(wanted), new String[] {BriefingTables.BRIEFING_ID}, "left_semi")
             .orderBy(BriefingTables.BRIEFING_ID, BriefingTables.ORDINAL)
@@ -212,51 +203,18 @@ final class OutputTables {
     return segments;
   }
 
-  /** What became of the glossary's terms, by language. */
-  Map<String, List<TermFigures>> glossaryUse() {
-    return GlossaryUse.of(segments(), languages);
-  }
-
   /** Briefings, their claimed segments, and how many of them need review. */
-  private static Map<String, Row> briefingTotals(Dataset<Row> briefings) {
-    return byLanguage(
-        briefings
-            .groupBy(BriefingTables.LANG)
-            .agg(
-                count(lit(1)),
-                total(col(BriefingTables.SEGMENT_COUNT)),
-                total(when(col(BriefingTables.NEEDS_REVIEW), 1))));
-  }
-
-  /** Segments, how many of them are flagged, and their target tokens. */
-  private static Map<String, Row> segmentTotals(Dataset<Row> segments) {
-    return byLanguage(
-        segments
-            .groupBy(BriefingTables.LANG)
-            .agg(
-                count(lit(1)),
-                total(when(size(col(BriefingTables.FLAGS)).gt(0), 1)),
-                total(col(BriefingTables.TARGET_TOKENS))));
-  }
-
-  private static Map<String, Row> byLanguage(Dataset<Row> totals) {
+  private Map<String, Row> briefingTotals() {
     Map<String, Row> rows = new TreeMap<>();
-    totals.collectAsList().forEach(row -> rows.put(row.getString(0), row));
+    all(BriefingTables.BRIEFINGS_FOLDER)
+        .groupBy(BriefingTables.LANG)
+        .agg(
+            count(lit(1)),
+            coalesce(sum(col(BriefingTables.SEGMENT_COUNT)), lit(0L)),
+            count_if(col(BriefingTables.NEEDS_REVIEW)))
+        .collectAsList()
+        .forEach(row -> rows.put(row.getString(0), row));
     return rows;
-  }
-
-  private static Map<String, Map<String, Long>> counted(Dataset<Row> rows, Column value) {
-    Map<String, Map<String, Long>> counts = new TreeMap<>();
-    for (Row row : rows.groupBy(col(BriefingTables.LANG), value).count().collectAsList()) {
-      counts
-          .computeIfAbsent(row.getString(0), language -> new TreeMap<>())
-          .put(row.getString(1), row.getLong(2));
-    }
-    return counts;
-  }
-
-  private static Column total(Column column) {
-    return coalesce(sum(column), lit(0L));
   }
 
   private static Map<String, Long> counted(Dataset<Row> groups) {
@@ -265,10 +223,6 @@ final class OutputTables {
       counts.put(row.getString(0), row.getLong(1));
     }
     return counts;
-  }
-
-  private Dataset<Row> segments() {
-    return all(BriefingTables.SEGMENTS_FOLDER);
   }
 
   /** All rows of one of the {@link OutputFolder#TABLES}. */

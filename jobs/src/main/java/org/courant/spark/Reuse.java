@@ -2,7 +2,6 @@ package org.courant.spark;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.bit_xor;
 import static org.apache.spark.sql.functions.coalesce;
@@ -18,7 +17,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.courant.briefing.Origin;
 import org.courant.translation.SegmentKey;
 
 /**
@@ -89,20 +87,6 @@ final class Reuse {
   /** The sentences that need the model. */
   static Dataset<Row> open(Dataset<Row> sentences) {
     return sentences.where(size(col(WorkTables.LANGUAGES)).gt(0));
-  }
-
-  /** How many sentences needed the model when the body of work began. */
-  static long began(Dataset<Row> sentences) {
-    return sentences.where(col(BEGAN)).count();
-  }
-
-  /** How many sentences a run of the same work that was killed had translated already. */
-  static long resumed(Dataset<Row> sentences) {
-    Column origins = transform(col(WorkTables.TARGETS), t -> t.getField(BriefingTables.ORIGIN));
-    return sentences
-        .where(size(col(WorkTables.LANGUAGES)).equalTo(0))
-        .where(array_contains(origins, Origin.TRANSLATED.label()))
-        .count();
   }
 
   /** The sentences of which something is known, as {@link WorkTables#SENTENCE_TRANSLATIONS}. */

@@ -1,17 +1,9 @@
 package org.courant.spark;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.courant.briefing.Reject;
 import org.courant.page.TermFigures;
 
@@ -44,37 +36,30 @@ record RunTally(
   }
 
   static RunTally of(
-      Dataset<Row> arrivals,
-      Dataset<Row> sentences,
-      Dataset<Row> translated,
+      ArrivalCounts arrivals,
+      SentenceCounts sentences,
+      TranslationCounts translations,
       OutputTables tables,
       Map<String, Double> seconds) {
     Map<String, Long> rejects = tables.rejects();
+    SegmentTally segments = tables.segmentTally();
     RunCounts counts =
         new RunCounts(
-            arrivals.count(),
-            WorkTables.unchanged(arrivals).count(),
+            arrivals.read(),
+            arrivals.unchanged(),
             rejects.values().stream().mapToLong(Long::longValue).sum(),
             rejects,
-            WorkTables.segments(tables.withoutRejects(arrivals)).count(),
-            sentences.count(),
-            Reuse.open(sentences).count(),
-            Reuse.resumed(sentences),
-            tables.languages());
+            arrivals.segments(),
+            sentences.all(),
+            sentences.open(),
+            sentences.resumed(),
+            tables.counts(segments));
     return new RunTally(
         counts,
-        targetTokens(translated),
+        translations.targetTokens(),
         seconds,
-        tables.firstRejects(FIRST_REJECTS),
-        tables.profile(),
-        tables.glossaryUse());
-  }
-
-  private static long targetTokens(Dataset<Row> translations) {
-    return translations
-        .select(explode(col(WorkTables.TARGETS)).as("target"))
-        .agg(coalesce(sum(col("target." + BriefingTables.TARGET_TOKENS)), lit(0L)))
-        .head()
-        .getLong(0);
+        rejects.isEmpty() ? List.of() : tables.firstRejects(FIRST_REJECTS),
+        SegmentProfile.of(segments, tables.languages()),
+        tables.glossaryUse(segments));
   }
 }

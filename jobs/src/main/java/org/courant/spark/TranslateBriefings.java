@@ -80,14 +80,24 @@ final class TranslateBriefings {
     Dataset<Row> arrivals = clock.time("read, clean, segment", () -> segment(clean(read(files))));
     Dataset<Row> drafts = clock.time("write summaries", () -> draft(arrivals));
     Dataset<Row> sentences = clock.time("reuse", () -> reuse(arrivals, drafts));
-    Dataset<Row> translated =
-        clock.time(RunTally.TRANSLATE, () -> translate(batch(sentences), sentences));
+    SentenceCounts counts = SentenceCounts.of(sentences);
+    Dataset<Row> translated = clock.time(RunTally.TRANSLATE, () -> translate(sentences, counts));
+    TranslationCounts translations = TranslationCounts.of(translated);
+    // What the memory has came from this very model.
+    if (counts.open() == counts.all()) {
+      translations.requireSuccess();
+    }
     Dataset<Row> localized =
         clock.time(
             "check, assemble, summarize",
             () -> localize(arrivals, drafts, Reuse.known(sentences).union(translated)));
     OutputTables tables = clock.time("write", () -> write(arrivals, localized));
-    return RunTally.of(arrivals, sentences, translated, tables, clock.seconds());
+    return RunTally.of(
+        ArrivalCounts.of(arrivals, tables.lateRejects()),
+        counts,
+        translations,
+        tables,
+        clock.seconds());
   }
 
   /** Names the body of work of {@link #run}, once it has been done. */
@@ -215,14 +225,13 @@ final class TranslateBriefings {
         options.enforced());
   }
 
-  private Dataset<Row> batch(Dataset<Row> sentences) {
-    return Shards.of(Reuse.began(sentences)).deal(Reuse.open(sentences), options.partitions());
+  private Dataset<Row> batch(Dataset<Row> sentences, SentenceCounts counts) {
+    return Shards.of(counts.began()).deal(Reuse.open(sentences), options.partitions());
   }
 
   /** Tokenize → encode → search → detokenize; the result is kept, so that it happens once. */
-  private Dataset<Row> translate(Dataset<Row> batches, Dataset<Row> sentences) {
-    long open = Reuse.open(sentences).count();
-    try (ProgressMeter meter = new ProgressMeter(spark, listener, open)) {
+  private Dataset<Row> translate(Dataset<Row> sentences, SentenceCounts counts) {
+    try (ProgressMeter meter = new ProgressMeter(spark, listener, counts.open())) {
       TranslateShards task =
           new TranslateShards(
               model,
@@ -233,24 +242,12 @@ final class TranslateBriefings {
               memory().map(memory -> memory.waves(stamp)).orElse(null),
               meter.sentences(),
               meter.targetTokens());
-      Dataset<Row> translated =
-          kept(
-              "translations",
-              batches.mapPartitions(task, Encoders.row(WorkTables.SENTENCE_TRANSLATIONS)),
-              WorkTables.SENTENCE_TRANSLATIONS);
-      // What the memory has came from this very model.
-      return open == sentences.count() ? requireSuccess(translated) : translated;
+      return kept(
+          "translations",
+          batch(sentences, counts)
+              .mapPartitions(task, Encoders.row(WorkTables.SENTENCE_TRANSLATIONS)),
+          WorkTables.SENTENCE_TRANSLATIONS);
     }
-  }
-
-  /** One bad text costs only itself; if all are bad, it is not the texts. */
-  private static Dataset<Row> requireSuccess(Dataset<Row> translations) {
-    if (!translations.isEmpty() && translations.where(col(WorkTables.FAILURE).isNull()).isEmpty()) {
-      String failure = translations.select(WorkTables.FAILURE).head().getString(0);
-      throw new IllegalStateException(
-          "Cannot translate: the model failed on every sentence: " + failure);
-    }
-    return translations;
   }
 
   /** Check → assemble → summarize; translations join back by key, never by position. */

@@ -145,11 +145,6 @@ final class WorkTables {
 
   private WorkTables() {}
 
-  /** The arrivals that are passed over. */
-  static Dataset<Row> unchanged(Dataset<Row> arrivals) {
-    return arrivals.where(col(BRIEFING).isNull().and(col(REJECT).isNull()));
-  }
-
   /** Every segment of the briefings among the arrivals: columns {@code id} and {@code segment}. */
   static Dataset<Row> segments(Dataset<Row> arrivals) {
     return arrivals

@@ -9,6 +9,8 @@ import java.util.Optional;
  * A briefing as a template prints it; every text is one line.
  *
  * @param slug name of its page, without an ending
+ * @param language BCP 47 tag of the issue
+ * @param sourceLanguage BCP 47 tag of the source
  * @param headline never empty
  * @param summary empty if there is none, or if the body begins with these very words
  * @param body its blocks; none if the text is empty
@@ -22,6 +24,8 @@ import java.util.Optional;
  */
 public record Story(
     String slug,
+    String language,
+    String sourceLanguage,
     String headline,
     String summary,
     List<Block> body,
@@ -34,6 +38,8 @@ public record Story(
     Optional<String> address) {
   public Story {
     Objects.requireNonNull(slug, "slug");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     Objects.requireNonNull(headline, "headline");
     Objects.requireNonNull(summary, "summary");
     body = List.copyOf(body);
@@ -48,6 +54,11 @@ public record Story(
   /** File name of its page. */
   public String page() {
     return slug + ".html";
+  }
+
+  /** One of its texts, with the language it turned out to be in. */
+  public Phrase phrase(String text) {
+    return Phrase.translated(text, language, sourceLanguage);
   }
 
   /** What stands below the headline in a list of stories: the summary, or else the first block. */

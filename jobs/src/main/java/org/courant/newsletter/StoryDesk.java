@@ -47,6 +47,8 @@ final class StoryDesk {
     Optional<LocalDate> published = field(briefing, DATES).flatMap(StoryDesk::date);
     return new Story(
         slug,
+        language,
+        briefing.sourceLanguage(),
         headline(briefing, body),
         summary(briefing, body),
         body,

@@ -41,6 +41,22 @@ final class Briefings {
         true);
   }
 
+  /** One of which only a part could be translated. */
+  static IssueBriefing left(String id) {
+    return new IssueBriefing(
+        id,
+        "file:/in/" + id,
+        "en",
+        "Left as it was",
+        "",
+        "Абзац.\n\nThis too.",
+        Map.of(),
+        "courant-en-ko-uk",
+        3,
+        2,
+        true);
+  }
+
   /** One with a text in every place where one may stand. */
   static IssueBriefing hostile(String text) {
     return new IssueBriefing(

@@ -107,6 +107,35 @@ class NewsletterTest {
   }
 
   @Test
+  void whatWasLeftInTheLanguageOfTheSourceSaysSo() throws Exception {
+    Map<String, byte[]> files = files("uk", Briefings.left("a"));
+
+    for (String name : List.of("uk/index.html", "uk/mail.html", "uk/" + Slug.of("a") + ".html")) {
+      Document page = parsed(files, name);
+      assertEquals("Left as it was", page.selectFirst("h1 [lang=en], h2 [lang=en]").text(), name);
+      assertEquals(0, page.select("p:contains(Абзац.) [lang=en]").size(), name);
+    }
+    Document page = parsed(files, "uk/" + Slug.of("a") + ".html");
+    assertEquals("This too.", page.selectFirst("p > [lang=en]").text());
+    assertEquals("ltr", page.selectFirst("p > [lang=en]").attr("dir"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Переговори тривають, uk, en, uk",
+    "NATO та ЄС, uk, en, uk",
+    "The talks go on, uk, en, en",
+    "The talks go on, ko, en, en",
+    "大韓民國, ko, en, ko",
+    "The talks go on, de, en, de",
+    "12 + 5, uk, en, uk",
+    "The talks go on, xx, en, xx",
+  })
+  void lettersTellWhatWasLeft(String text, String language, String source, String expected) {
+    assertEquals(expected, Phrase.translated(text, language, source).language());
+  }
+
+  @Test
   void whoLookedAtATranslationIsTold() throws Exception {
     Newsletter newsletter = Newsletter.plain();
     IssueSettings reviewed =
@@ -369,6 +398,8 @@ class NewsletterTest {
         StringBuilder elements = new StringBuilder();
         parsed(files, name)
             .getAllElements()
+            // Letters decide whether a text says which language it was left in.
+            .not("span[lang][dir]")
             .forEach(element -> elements.append(element.tagName()).append(' '));
         structure.add(elements.toString());
       } else if (name.endsWith(".md")) {

@@ -43,7 +43,7 @@ final class RepetitionLoop implements QualityCheck {
       int same = 0;
       for (int i = period; i < text.length(); i++) {
         same = text.charAt(i) == text.charAt(i - period) ? same + 1 : 0;
-        if (same + period >= SHORTEST_RUN) {
+        if (same + period >= Math.max(SHORTEST_RUN, TIMES * period)) {
           String piece = text.substring(i - period + 1, i + 1);
           if (same + period >= shortestRun(piece)) {
             return Optional.of(piece.strip());

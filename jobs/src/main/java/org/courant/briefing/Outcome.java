@@ -1,5 +1,6 @@
 package org.courant.briefing;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -10,7 +11,7 @@ import java.util.function.Function;
  * @param reject the reject, or null
  * @param <T> type of the result
  */
-public record Outcome<T>(T value, Reject reject) {
+public record Outcome<T>(T value, Reject reject) implements Serializable {
   public Outcome {
     if ((value == null) == (reject == null)) {
       throw new IllegalArgumentException("Invalid outcome: either a value or a reject");

@@ -1,5 +1,6 @@
 package org.courant.briefing;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param detail a sentence for a person
  */
 public record Reject(
-    String uri, String id, Long line, Stage stage, RejectReason reason, String detail) {
+    String uri, String id, Long line, Stage stage, RejectReason reason, String detail)
+    implements Serializable {
   public Reject {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(stage, "stage");

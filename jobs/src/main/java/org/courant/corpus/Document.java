@@ -1,5 +1,6 @@
 package org.courant.corpus;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Document(
     String title,
     List<Paragraph> paragraphs,
     Map<String, String> metadata)
-    implements CorpusRecord {
+    implements CorpusRecord, Serializable {
   public Document {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(uri, "uri");

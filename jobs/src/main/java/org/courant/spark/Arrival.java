@@ -1,5 +1,6 @@
 package org.courant.spark;
 
+import java.io.Serializable;
 import java.util.function.Function;
 import org.courant.briefing.Outcome;
 import org.courant.briefing.Reject;
@@ -14,7 +15,7 @@ import org.courant.briefing.Stage;
  * @param outcome what the steps so far made of it
  * @param <T> type of the last step's result
  */
-record Arrival<T>(String uri, long position, Outcome<T> outcome) {
+record Arrival<T>(String uri, long position, Outcome<T> outcome) implements Serializable {
   /** Takes the next step; a document on which the step itself breaks costs only itself. */
   <R> Arrival<R> then(Stage stage, Function<T, Outcome<R>> step) {
     try {

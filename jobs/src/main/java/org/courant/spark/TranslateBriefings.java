@@ -115,7 +115,10 @@ final class TranslateBriefings {
   }
 
   private JavaRDD<Arrival<Document>> read(List<InputFile> files) {
-    return new Corpus(spark, options.read()).read(files);
+    JavaRDD<Arrival<Document>> documents = new Corpus(spark, options.read()).read(files);
+    int cores = spark.sparkContext().defaultParallelism();
+    // Few files would be cleaned and segmented by few tasks.
+    return documents.getNumPartitions() < cores ? documents.repartition(4 * cores) : documents;
   }
 
   private static JavaRDD<Arrival<CleanedDocument>> clean(JavaRDD<Arrival<Document>> documents) {
@@ -194,6 +197,12 @@ final class TranslateBriefings {
         : Math.max(1, spark.sparkContext().defaultParallelism());
   }
 
+  /** Partitions of joined briefings, which Spark would count by their bytes, not by their work. */
+  private int checked() {
+    int shuffle = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+    return Math.max(spread(), shuffle);
+  }
+
   /** Each distinct sentence once, with what the memory has of it. */
   private Dataset<Row> reuse(Dataset<Row> arrivals, Dataset<Row> drafts) {
     Dataset<Row> distinct =
@@ -268,9 +277,9 @@ final class TranslateBriefings {
             .join(own, new String[] {WorkTables.ID}, "left")
             .join(drafts, new String[] {WorkTables.ID}, "left")
             .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT));
-    // Few briefings would meet the model in one partition.
     Dataset<Row> localized =
-        (writer.isPresent() ? briefings.repartition(spread()) : briefings)
+        briefings
+            .repartition(checked())
             .flatMap(
                 new Desk(
                     options.languages(),

@@ -1,5 +1,6 @@
 package org.courant.text;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param mark what stands before it in Markdown, for example {@code "### "} or {@code " 2. "};
  *     empty where the format has no such marks
  */
-public record Paragraph(SegmentKind kind, String text, String mark) {
+public record Paragraph(SegmentKind kind, String text, String mark) implements Serializable {
   public Paragraph {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(text, "text");

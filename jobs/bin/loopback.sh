@@ -65,7 +65,7 @@ start() {
 # await FILE PATTERN : the first match of a pattern in a log
 await() {
   for _ in $(seq 300); do
-    found="$(grep -o -m 1 "$2" "$1" 2>/dev/null || true)"
+    found="$(grep -o -m 1 "$2" "$1" 2>/dev/null | head -n 1 || true)"
     if [ -n "$found" ]; then
       echo "$found"
       return

@@ -11,14 +11,20 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {BenchEngineCommand.class, BenchJobCommand.class, BenchSqlCommand.class},
+    subcommands = {
+      BenchEngineCommand.class,
+      BenchJobCommand.class,
+      BenchSqlCommand.class,
+      BenchGrowthCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures the engine alone, whole runs, or SQL's functions.",
+    description = "Measures the engine alone, whole runs, SQL's functions, or growth.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  courant bench engine --precision float32,int8 --beam-size 1,4 --threads 1,2",
       "  courant bench job data/briefings --to ko,uk --runs 3 --json job.json",
-      "  courant bench sql data/briefings --to ko"
+      "  courant bench sql data/briefings --to ko",
+      "  courant bench growth --to ko --beam-size 1 --sentences 1000,10000"
     })
 final class BenchCommand implements Runnable {
   @ParentCommand private Courant courant;
@@ -27,7 +33,7 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: engine, job or sql");
+    throw new ParameterException(spec.commandLine(), "Missing command: engine, job, sql or growth");
   }
 
   Courant courant() {

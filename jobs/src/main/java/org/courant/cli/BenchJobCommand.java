@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.courant.benchmark.BareEngine;
 import org.courant.benchmark.BenchmarkFile;
 import org.courant.benchmark.ProcessUsage;
@@ -84,7 +83,7 @@ final class BenchJobCommand implements Callable<Integer> {
       }
       return ExitCode.DONE.code();
     } finally {
-      delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
@@ -162,14 +161,5 @@ final class BenchJobCommand implements Callable<Integer> {
 
   private static Number number(Map<String, Object> figures, String name) {
     return (Number) figures.get(name);
-  }
-
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
 import org.courant.benchmark.BenchmarkFile;
 import org.courant.spark.TextQuery;
 import org.courant.spark.TranslationRun;
@@ -102,7 +103,7 @@ final class BenchSqlCommand implements Callable<Integer> {
       }
       return ExitCode.DONE.code();
     } finally {
-      BenchJobCommand.delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 

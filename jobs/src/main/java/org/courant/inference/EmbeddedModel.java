@@ -13,10 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.courant.checkpoint.Calibration;
 import org.courant.checkpoint.Sha256;
 
@@ -91,7 +90,7 @@ final class EmbeddedModel {
       move(draft, folder);
       return folder;
     } finally {
-      delete(draft);
+      FileUtils.deleteDirectory(draft.toFile());
     }
   }
 
@@ -112,16 +111,6 @@ final class EmbeddedModel {
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       if (!Files.isDirectory(folder)) {
         throw e;
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -157,7 +157,7 @@ final class ModelStore {
   }
 
   private void discard(SharedModel model) {
-    locked(model, () -> delete(copies(model)));
+    locked(model, () -> FileUtils.deleteDirectory(copies(model).toFile()));
   }
 
   private interface Work {
@@ -194,7 +194,7 @@ final class ModelStore {
       Files.move(checkpoint, whole.resolve(model.name()));
       Files.move(whole, copies, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      delete(draft);
+      FileUtils.deleteDirectory(draft.toFile());
     }
   }
 
@@ -209,16 +209,6 @@ final class ModelStore {
           ModelArchive.unpack(stream, name, into);
         } else {
           Files.copy(stream, into.resolve(name));
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
         }
       }
     }

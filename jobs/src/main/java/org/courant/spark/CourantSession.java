@@ -31,6 +31,9 @@ final class CourantSession {
         .setIfMissing("spark.ui.showConsoleProgress", "false")
         .setIfMissing("spark.sql.session.timeZone", "UTC")
         .setIfMissing("spark.sql.shuffle.partitions", "16")
+        // Every row is worth more work than Spark tells from its bytes: below a megabyte too,
+        // partitions are joined only until each core has one.
+        .setIfMissing("spark.sql.adaptive.coalescePartitions.minPartitionSize", "64k")
         // Nothing may be downloaded at run time; a missing library has to fail at once.
         .setIfMissing("spark.executor.extraJavaOptions", "-Dai.djl.offline=true");
   }

@@ -197,12 +197,6 @@ final class TranslateBriefings {
         : Math.max(1, spark.sparkContext().defaultParallelism());
   }
 
-  /** Partitions of joined briefings, which Spark would count by their bytes, not by their work. */
-  private int checked() {
-    int shuffle = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
-    return Math.max(spread(), shuffle);
-  }
-
   /** Each distinct sentence once, with what the memory has of it. */
   private Dataset<Row> reuse(Dataset<Row> arrivals, Dataset<Row> drafts) {
     Dataset<Row> distinct =
@@ -277,9 +271,9 @@ final class TranslateBriefings {
             .join(own, new String[] {WorkTables.ID}, "left")
             .join(drafts, new String[] {WorkTables.ID}, "left")
             .select(col(WorkTables.BRIEFING), col(WorkTables.TRANSLATIONS), col(WorkTables.DRAFT));
+    // Few briefings would meet the model in one partition.
     Dataset<Row> localized =
-        briefings
-            .repartition(checked())
+        (writer.isPresent() ? briefings.repartition(spread()) : briefings)
             .flatMap(
                 new Desk(
                     options.languages(),

@@ -62,6 +62,7 @@ class FloorsTest {
           Map.entry("org.jsoup..", Set.of("corpus")),
           Map.entry("org.commonmark..", Set.of("corpus")),
           Map.entry("org.apache.commons.csv..", Set.of("corpus", "glossary", "memory")),
+          Map.entry("org.apache.commons.io..", Set.of("inference", "spark", "cli")),
           Map.entry("freemarker..", Set.of("template")),
           Map.entry("org.apache.james..", Set.of("newsletter")),
           Map.entry("org.snakeyaml..", Set.of("checkpoint")),

@@ -33,8 +33,9 @@ public final class MemoryImport {
   private final MemoryFolder folder;
   private final String sourceLanguage;
   private final String author;
-  private final Instant now = Instant.now();
+  private final Instant now;
   private final List<TranslationUnit> pending = new ArrayList<>();
+  private StoredEdits edits;
   private long taken;
   private long unchanged;
   private long refused;
@@ -47,18 +48,24 @@ public final class MemoryImport {
    * @param author who is noted where a file does not say, or null
    */
   public MemoryImport(String memory, String sourceLanguage, String author) {
+    this(memory, sourceLanguage, author, Instant.now());
+  }
+
+  /** An import at a given time. */
+  MemoryImport(String memory, String sourceLanguage, String author, Instant now) {
     Configuration configuration =
         SparkHadoopUtil.get().newConfiguration(CourantSession.completed(new SparkConf()));
     this.folder = MemoryFolder.at(memory, configuration);
     this.sourceLanguage = sourceLanguage;
     this.author = author;
+    this.now = now;
   }
 
   /**
    * What became of the units of some files.
    *
    * @param taken put into the memory
-   * @param unchanged a machine's, as it left the memory
+   * @param unchanged as they left the memory, whatever people wrote since
    * @param refused not usable
    */
   public record Result(long taken, long unchanged, long refused) {}
@@ -71,6 +78,7 @@ public final class MemoryImport {
    */
   public Result run(List<String> files, Consumer<String> complaints) throws IOException {
     try (FolderLock lock = folder.share("import-" + now.toEpochMilli())) {
+      edits = StoredEdits.of(folder);
       for (String file : files) {
         read(file, complaints);
       }
@@ -105,7 +113,7 @@ public final class MemoryImport {
           "Invalid unit: source or target is empty: “%s”, “%s”"
               .formatted(unit.source(), unit.target()));
     }
-    if (MachineAuthor.isUnchanged(unit)) {
+    if (MachineAuthor.isUnchanged(unit) || edits.has(unit)) {
       unchanged++;
       return;
     }

@@ -260,9 +260,10 @@ public final class StoredMemory {
   }
 
   /**
-   * Folds the files into few, and leaves out what no run would take: all but the latest of people's
-   * targets, and all but the first of a machine's with the same model and settings. No run may use
-   * the memory meanwhile.
+   * Folds the files into few, and leaves out what no run would take: all but the first of a
+   * machine's targets with the same model and settings. What people wrote stays, also what they
+   * changed later, by which {@link StoredEdits} knows an old export. No run may use the memory
+   * meanwhile.
    */
   public void compact() throws IOException {
     String name = "compact-" + UUID.randomUUID().toString().substring(0, 8);
@@ -270,11 +271,11 @@ public final class StoredMemory {
       // New files appear before old ones go: whatever happens in between, nothing is lost.
       fold(MemoryTables.EMBEDDINGS_FOLDER, name, StoredMemory::firstEmbeddings);
       lock.requireHeld();
-      fold(MemoryTables.TRANSLATIONS_FOLDER, name, StoredMemory::lastWords);
+      fold(MemoryTables.TRANSLATIONS_FOLDER, name, StoredMemory::usable);
     }
   }
 
-  private static Dataset<Row> lastWords(Dataset<Row> rows) {
+  private static Dataset<Row> usable(Dataset<Row> rows) {
     Column human = col(MemoryTables.ORIGIN).equalTo(Origin.HUMAN.label());
     Column age = unix_micros(col(MemoryTables.WRITTEN_AT));
     return rows.groupBy(
@@ -284,12 +285,9 @@ public final class StoredMemory {
             col(MemoryTables.ORIGIN).as("kind"),
             col(MemoryTables.MODEL_SHA256).as("model"),
             col(MemoryTables.SETTINGS_SHA256).as("settings"),
-            col(MemoryTables.GLOSSARY_SHA256).as("glossary"))
-        .agg(
-            min_by(
-                    struct(col("*")),
-                    struct(when(human, age.multiply(-1)).otherwise(age), col(MemoryTables.TARGET)))
-                .as("best"))
+            col(MemoryTables.GLOSSARY_SHA256).as("glossary"),
+            when(human, struct(age, col(MemoryTables.TARGET))).as("edit"))
+        .agg(min_by(struct(col("*")), struct(age, col(MemoryTables.TARGET))).as("best"))
         .select("best.*");
   }
 

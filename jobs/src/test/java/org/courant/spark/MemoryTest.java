@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs remember of each other. */
 class MemoryTest {
   private static final int BRIEFINGS = 20;
   private static final int SENTENCES = 12;
+  private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00.123456Z");
 
   /** The corpus, one run over it without an interruption, and its memory. */
   @TempDir static Path shared;
@@ -227,6 +231,52 @@ class MemoryTest {
     assertEquals(
         "Invalid target languages: ko, uk, an XLIFF file has one; name it with --to",
         refused.getMessage());
+  }
+
+  /** A file that lay about for a while does not undo what people wrote meanwhile. */
+  @ParameterizedTest
+  @ValueSource(strings = {"late.xlf", "late.tmx", "late.csv"})
+  void anOldExportIsNoLastWord(String name) throws IOException {
+    String late = path(name);
+    edit("Перше слово.", MONDAY);
+    long people = stored().export(late, "en", List.of("uk"), List.of("human"));
+    edit("Друге слово.", MONDAY.plusSeconds(3));
+
+    MemoryImport.Result untouched = importFile(late);
+    String after = people("after.tsv");
+    stored().compact();
+    MemoryImport.Result folded = importFile(late);
+    // In a file of today the first word is a person's last.
+    String today = path("today-" + name);
+    stored().export(today, "en", List.of("uk"), List.of("human"));
+    Files.writeString(
+        Path.of(today), Files.readString(Path.of(today)).replace("Друге слово.", "Перше слово."));
+    MemoryImport.Result restored = importFile(today);
+    MemoryImport.Result elsewhere =
+        new MemoryImport(path("elsewhere"), "en", null).run(List.of(late), complaint -> {});
+
+    assertEquals(1, people);
+    assertEquals(new MemoryImport.Result(0, 1, 0), untouched);
+    assertTrue(after.contains("Друге слово."), after);
+    assertEquals(new MemoryImport.Result(0, 1, 0), folded);
+    assertEquals(new MemoryImport.Result(1, 0, 0), restored);
+    assertTrue(people("restored.tsv").contains("Перше слово."));
+    assertEquals(new MemoryImport.Result(1, 0, 0), elsewhere);
+  }
+
+  private void edit(String target, Instant when) throws IOException {
+    Path edits = folder.resolve("edit-" + target.hashCode() + ".tsv");
+    Files.writeString(
+        edits,
+        "source_lang\ttarget_lang\tsource\ttarget\nen\tuk\tA sentence of its own.\t%s\n"
+            .formatted(target));
+    new MemoryImport(path("memory"), "en", null, when)
+        .run(List.of(edits.toString()), complaint -> {});
+  }
+
+  private String people(String name) throws IOException {
+    stored().export(path(name), "en", List.of("uk"), List.of("human"));
+    return Files.readString(folder.resolve(name));
   }
 
   private MemoryImport.Result importFile(String file) throws IOException {

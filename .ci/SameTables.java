@@ -9,9 +9,12 @@ import java.util.Map;
 public final class SameTables {
   private static final Map<String, String> TABLES =
       Map.of(
-          "briefings", "* EXCLUDE (run_id, translated_at)",
-          "segments", "*",
-          "rejects", "*");
+          "briefings",
+          "* EXCLUDE (run_id, translated_at) REPLACE (" + fileName("source_uri") + ")",
+          "segments",
+          "*",
+          "rejects",
+          "* REPLACE (" + fileName("uri") + ")");
 
   private static final Map<String, String> KEYS =
       Map.of(
@@ -20,6 +23,11 @@ public final class SameTables {
           "rejects", "(uri, id, line, reason, detail)");
 
   private SameTables() {}
+
+  /** The same corpus may have been read from two places. */
+  private static String fileName(String uri) {
+    return "regexp_replace(" + uri + ", '^.*/', '') AS " + uri;
+  }
 
   public static void main(String[] args) throws SQLException {
     long different = 0;

@@ -75,13 +75,17 @@ final class LanguageTally implements Serializable {
     segments += other.segments;
     flagged += other.flagged;
     targetTokens += other.targetTokens;
-    other.origins.forEach((origin, count) -> origins.merge(origin, count, Long::sum));
-    other.rungs.forEach((rung, count) -> rungs.merge(rung, count, Long::sum));
-    other.flags.forEach((flag, count) -> flags.merge(flag, count, Long::sum));
+    add(origins, other.origins);
+    add(rungs, other.rungs);
+    add(flags, other.flags);
     add(confidence, other.confidence);
     add(sourceTokens, other.sourceTokens);
     other.leastConfident.forEach(this::doubt);
     glossary.add(other.glossary);
+  }
+
+  private static void add(Map<String, Long> counts, Map<String, Long> others) {
+    others.forEach((name, count) -> counts.merge(name, count, Long::sum));
   }
 
   private static void add(long[] counts, long[] others) {

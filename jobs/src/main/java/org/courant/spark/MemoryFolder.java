@@ -2,7 +2,10 @@ package org.courant.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -33,6 +36,19 @@ record MemoryFolder(Path path, Configuration configuration) {
   /** Folder of one of its tables. */
   Path table(String name) {
     return new Path(path, name);
+  }
+
+  /** The Parquet files of one of its tables; none where it holds nothing yet. */
+  List<FileStatus> files(String name) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    if (has(name)) {
+      for (FileStatus status : fileSystem().listStatus(table(name))) {
+        if (status.isFile() && status.getPath().getName().endsWith(".parquet")) {
+          files.add(status);
+        }
+      }
+    }
+    return files;
   }
 
   /** Keeps the memory from being compacted while a run reads it. */

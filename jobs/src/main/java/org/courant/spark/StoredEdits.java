@@ -41,19 +41,14 @@ final class StoredEdits {
   /** Reads a memory, which need not hold anything yet. */
   static StoredEdits of(MemoryFolder folder) {
     StoredEdits edits = new StoredEdits();
-    Path table = folder.table(MemoryTables.TRANSLATIONS_FOLDER);
     try {
-      if (folder.has(MemoryTables.TRANSLATIONS_FOLDER)) {
-        for (FileStatus file : folder.fileSystem().listStatus(table)) {
-          if (file.isFile() && file.getPath().getName().endsWith(".parquet")) {
-            edits.read(file.getPath(), folder);
-          }
-        }
+      for (FileStatus file : folder.files(MemoryTables.TRANSLATIONS_FOLDER)) {
+        edits.read(file.getPath(), folder);
       }
       return edits;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot read the translation memory " + table + ": " + e.getMessage(), e);
+          "Cannot read the translation memory " + folder.path() + ": " + e.getMessage(), e);
     }
   }
 

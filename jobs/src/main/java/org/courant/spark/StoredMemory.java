@@ -147,24 +147,12 @@ public final class StoredMemory {
     int number = 0;
     long bytes = 0;
     for (String table : List.of(MemoryTables.TRANSLATIONS_FOLDER, MemoryTables.EMBEDDINGS_FOLDER)) {
-      for (FileStatus status : files(table)) {
+      for (FileStatus status : folder.files(table)) {
         number++;
         bytes += status.getLen();
       }
     }
     return new Files(number, bytes);
-  }
-
-  private List<FileStatus> files(String table) throws IOException {
-    List<FileStatus> files = new ArrayList<>();
-    if (folder.has(table)) {
-      for (FileStatus status : folder.fileSystem().listStatus(folder.table(table))) {
-        if (status.isFile() && status.getPath().getName().endsWith(".parquet")) {
-          files.add(status);
-        }
-      }
-    }
-    return files;
   }
 
   /**
@@ -305,7 +293,7 @@ public final class StoredMemory {
 
   private void fold(String table, String name, UnaryOperator<Dataset<Row>> best)
       throws IOException {
-    List<FileStatus> old = files(table);
+    List<FileStatus> old = folder.files(table);
     if (old.size() < 2) {
       return;
     }

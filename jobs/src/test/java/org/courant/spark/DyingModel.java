@@ -1,9 +1,11 @@
 package org.courant.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.SourceText;
 import org.courant.inference.TextTranslator;
@@ -11,19 +13,15 @@ import org.courant.inference.TranslatedBatch;
 import org.courant.translation.SourceLimit;
 
 /**
- * A {@link FakeModel} that answers some calls, and then fails in a way that no step survives.
+ * A {@link FakeModel} that fails, in a way that no step survives, once something is committed: who
+ * counted calls instead would meet a job that is stopped before the calls that were answered have
+ * committed anything.
  *
- * @param key names the fake, so that each test counts its own calls
- * @param calls how many it answers
+ * @param key names the fake
+ * @param translations the memory's folder of translations, in which a wave must lie before the
+ *     model fails; null to fail at the first call
  */
-record DyingModel(String key, int calls) implements ModelLocation {
-  private static final ConcurrentMap<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
-
-  /** Calls answered. */
-  static int answered(String key) {
-    return CALLS.getOrDefault(key, new AtomicInteger()).get();
-  }
-
+record DyingModel(String key, String translations) implements ModelLocation {
   @Override
   public SourceLimit sourceLimit() {
     return new FakeModel(key).sourceLimit();
@@ -39,7 +37,7 @@ record DyingModel(String key, int calls) implements ModelLocation {
           List<String> languages,
           GenerationOptions options,
           int batchTokens) {
-        if (CALLS.computeIfAbsent(key, name -> new AtomicInteger()).incrementAndGet() > calls) {
+        if (translations == null || isCommitted()) {
           throw new AssertionError("killed");
         }
         return living.translate(texts, languages, options, batchTokens);
@@ -48,5 +46,17 @@ record DyingModel(String key, int calls) implements ModelLocation {
       @Override
       public void close() {}
     };
+  }
+
+  private boolean isCommitted() {
+    Path folder = Path.of(translations);
+    if (!Files.exists(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("wave-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

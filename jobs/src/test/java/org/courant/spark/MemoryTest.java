@@ -118,9 +118,8 @@ class MemoryTest {
   void whatARunThatDiedHadDoneIsNotDoneAgain() {
     Map<String, String> flags = Map.of("ladder", "off");
     RunReport whole = run("whole", flags);
-    Exception died =
-        assertThrows(
-            Exception.class, () -> run(new DyingModel("dies", 3), folder, "ko,uk", "out", flags));
+    DyingModel dying = new DyingModel("dies", path("out/memory/translations"));
+    Exception died = assertThrows(Exception.class, () -> run(dying, folder, "ko,uk", "out", flags));
     RunReport resumed = run("out", flags);
 
     assertTrue(String.valueOf(died).contains("killed"), died.toString());

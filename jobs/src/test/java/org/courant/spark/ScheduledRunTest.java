@@ -174,7 +174,7 @@ class ScheduledRunTest {
   void aNamedRunThatFailedIsNotFinished() throws IOException {
     write("2026-11-26", "a", "A text.");
     Map<String, String> flags = Map.of("run-id", "r");
-    TranslationRun dying = plan(null, flags, new DyingModel("scheduled-dies", 0));
+    TranslationRun dying = plan(null, flags, new DyingModel("scheduled-dies", null));
 
     assertThrows(Exception.class, () -> dying.execute(SharedSession.spark(), RunListener.silent()));
     RunReport report = run(null, flags);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.courant.inference.Computation;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.ModelBundle;
-import org.courant.inference.Precision;
 import org.courant.inference.SourceText;
 import org.courant.inference.TextModel;
 
@@ -30,7 +30,7 @@ public record BareEngine(double seconds, double cpuSeconds, long targetTokens) {
    */
   public static BareEngine translating(
       ModelBundle bundle,
-      Precision precision,
+      Computation computation,
       List<String> sentences,
       List<String> languages,
       GenerationOptions options,
@@ -40,7 +40,7 @@ public record BareEngine(double seconds, double cpuSeconds, long targetTokens) {
         IntStream.range(0, sentences.size())
             .mapToObj(i -> new SourceText(Integer.toString(i), sentences.get(i)))
             .toList();
-    try (TextModel model = TextModel.load(bundle, precision)) {
+    try (TextModel model = TextModel.load(bundle, computation)) {
       model.translate(
           texts.subList(0, Math.min(CALL / 8, texts.size())), languages, options, batchTokens);
       List<Callable<Long>> calls = new ArrayList<>();

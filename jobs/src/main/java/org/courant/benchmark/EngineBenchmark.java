@@ -3,14 +3,16 @@ package org.courant.benchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig;
-import org.courant.inference.Precision;
+import org.courant.inference.Computation;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
+import org.courant.transformer.Device;
 import org.courant.transformer.EncodedBatch;
 import org.courant.transformer.EncoderDecoder;
 import org.courant.transformer.ProductPeak;
@@ -24,31 +26,32 @@ public final class EngineBenchmark implements AutoCloseable {
   private static final int WARM_BATCHES = 2;
 
   private final CheckpointFolder folder;
-  private final Precision precision;
+  private final Computation computation;
   private final Tokenizer tokenizer;
   private final EncoderDecoder model;
   private final double loadSeconds;
 
   private EngineBenchmark(
       CheckpointFolder folder,
-      Precision precision,
+      Computation computation,
       Tokenizer tokenizer,
       EncoderDecoder model,
       double loadSeconds) {
     this.folder = folder;
-    this.precision = precision;
+    this.computation = computation;
     this.tokenizer = tokenizer;
     this.model = model;
     this.loadSeconds = loadSeconds;
   }
 
   /** Loads a checkpoint. */
-  public static EngineBenchmark load(CheckpointFolder folder, Precision precision) {
+  public static EngineBenchmark load(CheckpointFolder folder, Computation computation) {
     Tokenizer tokenizer = Tokenizer.open(folder);
     try {
       long begun = System.nanoTime();
-      EncoderDecoder model = EncoderDecoder.load(folder, precision.kernel());
-      return new EngineBenchmark(folder, precision, tokenizer, model, since(begun));
+      EncoderDecoder model =
+          EncoderDecoder.load(folder, computation.kernel(), computation.device());
+      return new EngineBenchmark(folder, computation, tokenizer, model, since(begun));
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
@@ -66,19 +69,14 @@ public final class EngineBenchmark implements AutoCloseable {
     translate(search, work.batches().get(0), settings.targetTokens());
     double first = since(warming);
     run(search, work.first(WARM_BATCHES * settings.threads()), settings);
-    double peak =
-        ProductPeak.operationsPerSecond(
-            precision.kernel(),
-            settings.batchSize() * settings.beamSize(),
-            model.width(),
-            4 * model.width());
+    OptionalDouble peak = peak(settings);
     double cpu = ProcessUsage.now().cpuSeconds();
     long begun = System.nanoTime();
     long targetTokens = run(search, work, settings);
     double seconds = since(begun);
     ProcessUsage usage = ProcessUsage.now();
     return new EngineFigures(
-        precision,
+        computation,
         settings,
         work.sourceTokens(),
         targetTokens,
@@ -89,6 +87,19 @@ public final class EngineBenchmark implements AutoCloseable {
         usage.cpuSeconds() - cpu,
         peak,
         usage.peakResidentBytes());
+  }
+
+  /** The processor's; what a CUDA device reaches at most cannot be told from CPU time. */
+  private OptionalDouble peak(EngineSettings settings) {
+    if (computation.device().kind() != Device.Kind.CPU) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        ProductPeak.operationsPerSecond(
+            computation.kernel(),
+            settings.batchSize() * settings.beamSize(),
+            model.width(),
+            4 * model.width()));
   }
 
   private long run(BatchSearch search, Workload work, EngineSettings settings) {

@@ -2,13 +2,14 @@ package org.courant.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.courant.inference.Precision;
+import org.courant.inference.Computation;
 
 /**
  * What one measurement of the engine gave.
  *
- * @param precision arithmetic of the matrix products
+ * @param computation how and where it was computed
  * @param settings what was measured
  * @param sourceTokens tokens of all sources, padding left out
  * @param targetTokens tokens of all targets
@@ -17,11 +18,12 @@ import org.courant.inference.Precision;
  * @param firstBatchSeconds wall-clock time of the first batch after that, which is not counted
  * @param seconds wall-clock time
  * @param cpuSeconds CPU time of the process in that time
- * @param peakOperations operations a second of one thread that does nothing but matrix products
+ * @param peakOperations operations a second of one thread of the processor that does nothing but
+ *     matrix products, if it computed
  * @param peakResidentBytes most memory of the process so far, if known
  */
 public record EngineFigures(
-    Precision precision,
+    Computation computation,
     EngineSettings settings,
     long sourceTokens,
     long targetTokens,
@@ -30,7 +32,7 @@ public record EngineFigures(
     double firstBatchSeconds,
     double seconds,
     double cpuSeconds,
-    double peakOperations,
+    OptionalDouble peakOperations,
     OptionalLong peakResidentBytes) {
 
   public double targetTokensPerSecond() {
@@ -47,14 +49,17 @@ public record EngineFigures(
   }
 
   /** Share of the CPU time that the matrix products would take alone. */
-  public double shareOfPeak() {
-    return operations / cpuSeconds / peakOperations;
+  public OptionalDouble shareOfPeak() {
+    return peakOperations.isPresent()
+        ? OptionalDouble.of(operations / cpuSeconds / peakOperations.getAsDouble())
+        : OptionalDouble.empty();
   }
 
   /** By the names of the JSON file. */
   public Map<String, Object> described() {
     Map<String, Object> described = new LinkedHashMap<>();
-    described.put("precision", precision.label());
+    described.put("precision", computation.precision().label());
+    described.put("device", computation.device().label());
     described.put("beam_size", settings.beamSize());
     described.put("threads", settings.threads());
     described.put("sentences", settings.sentences());
@@ -66,8 +71,8 @@ public record EngineFigures(
     described.put("target_tokens_per_second", targetTokensPerSecond());
     described.put("source_tokens_per_second", sourceTokensPerSecond());
     described.put("target_tokens_per_cpu_second", targetTokensPerCpuSecond());
-    described.put("gemm_peak_gops_per_core", peakOperations / 1e9);
-    described.put("share_of_gemm_peak", shareOfPeak());
+    peakOperations.ifPresent(peak -> described.put("gemm_peak_gops_per_core", peak / 1e9));
+    shareOfPeak().ifPresent(share -> described.put("share_of_gemm_peak", share));
     described.put("load_seconds", loadSeconds);
     described.put("first_batch_seconds", firstBatchSeconds);
     peakResidentBytes.ifPresent(bytes -> described.put("peak_resident_bytes", bytes));

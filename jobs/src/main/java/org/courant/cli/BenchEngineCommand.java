@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.courant.benchmark.BenchmarkFile;
@@ -13,6 +14,7 @@ import org.courant.benchmark.EngineBenchmark;
 import org.courant.benchmark.EngineFigures;
 import org.courant.benchmark.EngineSettings;
 import org.courant.benchmark.ProcessUsage;
+import org.courant.inference.Computation;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
 import org.courant.spark.JobOptions;
@@ -63,6 +65,13 @@ final class BenchEngineCommand implements Callable<Integer> {
   private List<Precision> precisions = List.of(JobOptions.DEFAULT_PRECISION);
 
   @Option(
+      names = "--device",
+      paramLabel = "D",
+      defaultValue = "cpu",
+      description = "cpu, or a CUDA device, as in cuda:0; default: ${DEFAULT-VALUE}.")
+  private String device;
+
+  @Option(
       names = "--beam-size",
       paramLabel = "N",
       split = ",",
@@ -111,7 +120,7 @@ final class BenchEngineCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(HEADER);
     for (Precision precision : precisions) {
       try (EngineBenchmark benchmark =
-          EngineBenchmark.load(bundle.checkpoint(), precision.resolved())) {
+          EngineBenchmark.load(bundle.checkpoint(), computation(precision))) {
         for (EngineSettings one : settings) {
           EngineFigures figures = benchmark.measure(one);
           print(figures);
@@ -142,6 +151,18 @@ final class BenchEngineCommand implements Callable<Integer> {
     }
   }
 
+  private Computation computation(Precision precision) {
+    try {
+      return Computation.of(precision, device);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e);
+    }
+  }
+
+  private static String percent(OptionalDouble share) {
+    return share.isPresent() ? String.format(Locale.ROOT, "%.0f", 100 * share.getAsDouble()) : "-";
+  }
+
   private ModelBundle bundle() {
     return new ModelChoice(bench.courant().shell(), spec.commandLine().getErr(), false)
         .bundle(model, List.of());
@@ -153,14 +174,14 @@ final class BenchEngineCommand implements Callable<Integer> {
         .getOut()
         .printf(
             Locale.ROOT,
-            "%-9s %4d %7d %12.0f %12.0f %14.0f %6.0f %7.1f %7.1f %9s%n",
-            figures.precision().label(),
+            "%-9s %4d %7d %12.0f %12.0f %14.0f %6s %7.1f %7.1f %9s%n",
+            figures.computation().precision().label(),
             figures.settings().beamSize(),
             figures.settings().threads(),
             figures.targetTokensPerSecond(),
             figures.sourceTokensPerSecond(),
             figures.targetTokensPerCpuSecond(),
-            100 * figures.shareOfPeak(),
+            percent(figures.shareOfPeak()),
             figures.loadSeconds(),
             figures.cpuSeconds(),
             memory.isPresent() ? memory.getAsLong() / 1_000_000 : "-");

@@ -99,7 +99,7 @@ final class BenchJobCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - begun) / 1e9;
     ProcessUsage usage = ProcessUsage.now();
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("precision", run.options().precision().label());
+    figures.put("precision", run.options().computation().label());
     figures.put("briefings", report.counts().written());
     figures.put("seconds", seconds);
     figures.put("cpu_seconds", usage.cpuSeconds() - cpu);
@@ -120,7 +120,7 @@ final class BenchJobCommand implements Callable<Integer> {
     BareEngine engine =
         BareEngine.translating(
             job.bundle(bench.courant().shell(), spec.commandLine().getErr()),
-            options.precision(),
+            options.computation(),
             sentences,
             options.languages(),
             options.generation(),

@@ -24,6 +24,12 @@ class BenchedSearch {
       description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
   private Precision precision;
 
+  @Option(
+      names = "--device",
+      paramLabel = "D",
+      description = "cpu, or a CUDA device, as in cuda:0; default: cpu.")
+  private String device;
+
   @Option(names = "--beam-size", paramLabel = "N", description = "Default: the model's.")
   private Integer beamSize;
 
@@ -67,6 +73,9 @@ class BenchedSearch {
     }
     if (precision != null) {
       flags.put("precision", precision.label());
+    }
+    if (device != null) {
+      flags.put("device", device);
     }
     if (beamSize != null) {
       flags.put("beam-size", beamSize.toString());

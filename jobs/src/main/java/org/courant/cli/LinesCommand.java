@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.courant.inference.Computation;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
@@ -78,6 +79,13 @@ final class LinesCommand implements Callable<Integer> {
   private Precision precision;
 
   @Option(
+      names = "--device",
+      paramLabel = "D",
+      defaultValue = "cpu",
+      description = "cpu, or a CUDA device, as in cuda:0; default: ${DEFAULT-VALUE}.")
+  private String device;
+
+  @Option(
       names = "--batch-tokens",
       paramLabel = "N",
       defaultValue = "" + JobOptions.DEFAULT_BATCH_TOKENS,
@@ -101,11 +109,11 @@ final class LinesCommand implements Callable<Integer> {
             verdict ->
                 spec.commandLine().getErr().println("courant: self-test: " + verdict.text()));
     GenerationOptions generation = generation(bundle.generationDefaults());
-    Precision chosen = precision == null ? JobOptions.DEFAULT_PRECISION : precision;
+    Computation computation = computation();
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     ExecutorService executor = Executors.newFixedThreadPool(workers);
     try (SourceMeasure measure = SourceMeasure.of(bundle);
-        TextModel loaded = TextModel.load(bundle, chosen)) {
+        TextModel loaded = TextModel.load(bundle, computation)) {
       SourceLimit limit = SourceLimit.of(measure);
       translate(new LineTranslator(loaded, limit, to, generation, batchTokens), executor, workers);
     } finally {
@@ -117,6 +125,14 @@ final class LinesCommand implements Callable<Integer> {
   private ModelBundle bundle() {
     return new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull)
         .bundle(model, List.of(to));
+  }
+
+  private Computation computation() {
+    try {
+      return Computation.of(precision == null ? JobOptions.DEFAULT_PRECISION : precision, device);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e);
+    }
   }
 
   private GenerationOptions generation(GenerationOptions defaults) {

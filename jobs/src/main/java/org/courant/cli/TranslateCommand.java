@@ -221,6 +221,13 @@ final class TranslateCommand implements Callable<Integer>, Failure.Listener {
   private String precision;
 
   @Option(
+      names = "--device",
+      paramLabel = "D",
+      description =
+          "cpu, cuda for the CUDA device that Spark gives, or one of several as in cuda:1; default: @|bold cpu|@.")
+  private String device;
+
+  @Option(
       names = "--batch-tokens",
       paramLabel = "N",
       description = "Most source tokens in a batch; default: 2048.")

@@ -45,12 +45,18 @@ public final class TextModel implements TextTranslator, TextEncoder {
     this.config = config;
   }
 
-  /** Loads weights and tokenizer. */
+  /** Loads weights and tokenizer, to compute on the processor. */
   public static TextModel load(ModelBundle bundle, Precision precision) {
+    return load(bundle, Computation.onCpu(precision));
+  }
+
+  /** Loads weights and tokenizer. */
+  public static TextModel load(ModelBundle bundle, Computation computation) {
     long begun = System.nanoTime();
     Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint());
     try {
-      EncoderDecoder network = EncoderDecoder.load(bundle.checkpoint(), precision.kernel());
+      EncoderDecoder network =
+          EncoderDecoder.load(bundle.checkpoint(), computation.kernel(), computation.device());
       METERS.loaded(System.nanoTime() - begun);
       return new TextModel(tokenizer, network, bundle.checkpoint().generation());
     } catch (RuntimeException e) {

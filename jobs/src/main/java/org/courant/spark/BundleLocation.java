@@ -1,10 +1,9 @@
 package org.courant.spark;
 
-import java.util.Locale;
 import java.util.Objects;
 import org.courant.checkpoint.ModelTask;
+import org.courant.inference.Computation;
 import org.courant.inference.ModelBundle;
-import org.courant.inference.Precision;
 import org.courant.inference.SourceMeasure;
 import org.courant.inference.TextModel;
 import org.courant.inference.TextTranslator;
@@ -15,26 +14,27 @@ import org.courant.translation.SourceLimit;
  *
  * @param place where it finds it
  * @param sha256 the hash the driver saw; an executor that sees another stops the run
- * @param precision arithmetic of the matrix products
+ * @param computation how and where it is computed
  * @param task what it is used for
  */
-record BundleLocation(ModelPlace place, String sha256, Precision precision, ModelTask task)
+record BundleLocation(ModelPlace place, String sha256, Computation computation, ModelTask task)
     implements ModelLocation {
   BundleLocation {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(sha256, "sha256");
-    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(computation, "computation");
     Objects.requireNonNull(task, "task");
   }
 
   /** The location of a translator. */
-  BundleLocation(ModelPlace place, String sha256, Precision precision) {
-    this(place, sha256, precision, ModelTask.TRANSLATION);
+  BundleLocation(ModelPlace place, String sha256, Computation computation) {
+    this(place, sha256, computation, ModelTask.TRANSLATION);
   }
 
+  /** One model for each device. */
   @Override
   public String key() {
-    return sha256 + "/" + precision.name().toLowerCase(Locale.ROOT) + "/" + task.label();
+    return sha256 + "/" + here().label() + "/" + task.label();
   }
 
   @Override
@@ -44,7 +44,11 @@ record BundleLocation(ModelPlace place, String sha256, Precision precision, Mode
 
   @Override
   public TextTranslator load() {
-    return TextModel.load(verified(), precision);
+    return TextModel.load(verified(), here());
+  }
+
+  private Computation here() {
+    return computation.on(GivenDevice.of(computation.device()));
   }
 
   private ModelBundle verified() {

@@ -12,11 +12,13 @@ import java.util.Set;
 import org.courant.corpus.DocumentFormat;
 import org.courant.corpus.ReadOptions;
 import org.courant.glossary.Glossary;
+import org.courant.inference.Computation;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
 import org.courant.summary.SummaryOptions;
 import org.courant.summary.SummaryStrategy;
 import org.courant.tokenizer.LanguageList;
+import org.courant.transformer.Device;
 import org.courant.translation.SegmentKey;
 
 /**
@@ -31,7 +33,8 @@ import org.courant.translation.SegmentKey;
  * @param sourceLanguage BCP 47 tag
  * @param languages BCP 47 tags of the targets, each once
  * @param generation search settings
- * @param precision arithmetic of the model; automatic means what suits the driver's processor
+ * @param computation arithmetic of the model, where automatic means what suits the driver's
+ *     processor, and the device
  * @param batchTokens most source tokens in a batch, padding included
  * @param partitions Spark partitions to translate in, 0 for one for each shard
  * @param allowedRejects share of rejected documents above which the exit code is 1
@@ -54,7 +57,7 @@ public record JobOptions(
     String sourceLanguage,
     List<String> languages,
     GenerationOptions generation,
-    Precision precision,
+    Computation computation,
     int batchTokens,
     int partitions,
     double allowedRejects,
@@ -106,6 +109,7 @@ public record JobOptions(
           "min-new-tokens",
           "max-new-tokens",
           "precision",
+          "device",
           "batch-tokens",
           "partitions",
           "allowed-rejects",
@@ -138,7 +142,7 @@ public record JobOptions(
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     require(!languages.isEmpty(), "to", "none", "at least one language, as in --to ko,uk");
     Objects.requireNonNull(generation, "generation");
-    precision = Objects.requireNonNull(precision, "precision").resolved();
+    computation = Objects.requireNonNull(computation, "computation").resolved();
     require(batchTokens >= 1, "batch-tokens", batchTokens, "1 or more");
     require(partitions >= 0, "partitions", partitions, "0 or more");
     require(
@@ -213,7 +217,7 @@ public record JobOptions(
             settings.text("from").orElse(defaultSource(card)),
             settings.list("to"),
             generationOptions(settings, card.generationDefaults()),
-            settings.choice("precision", Precision.class).orElse(DEFAULT_PRECISION),
+            computation(settings),
             settings.whole("batch-tokens", DEFAULT_BATCH_TOKENS),
             settings.whole("partitions", 0),
             settings.number("allowed-rejects", DEFAULT_ALLOWED_REJECTS),
@@ -254,7 +258,7 @@ public record JobOptions(
         sourceLanguage,
         languages,
         generation,
-        precision,
+        computation,
         batchTokens,
         partitions,
         allowedRejects,
@@ -288,6 +292,13 @@ public record JobOptions(
         settings.whole("max-new-tokens", bundleDefaults.maxNewTokens()));
   }
 
+  /** Arithmetic and device. */
+  static Computation computation(Settings settings) {
+    return Computation.of(
+        settings.choice("precision", Precision.class).orElse(DEFAULT_PRECISION),
+        settings.text("device").orElse(Device.CPU.label()));
+  }
+
   /** Unless told, beside the tables: whoever writes there again finds what is known. */
   private static String memory(Settings settings, String output) {
     String beside =
@@ -306,6 +317,7 @@ public record JobOptions(
     described.putAll(schedule.described());
     described.put("memory", memory == null ? NONE : memory);
     described.put("partitions", partitions);
+    described.put("device", computation.device().label());
     described.put("glossary", glossary.path() == null ? NONE : glossary.path());
     described.put("allowed-rejects", allowedRejects);
     described.put("fail-on", failOn.stream().map(Threshold::toString).toList());
@@ -376,7 +388,11 @@ public record JobOptions(
     settings.put("repetition-penalty", generation.repetitionPenalty());
     settings.put("min-new-tokens", generation.minNewTokens());
     settings.put("max-new-tokens", generation.maxNewTokens());
-    settings.put("precision", label(precision));
+    settings.put("precision", computation.precision().label());
+    if (computation.device().kind() != Device.Kind.CPU) {
+      // Which of several devices it is moves nothing.
+      settings.put("device", label(computation.device().kind()));
+    }
     settings.put("ladder", label(ladder));
     settings.put("second-model", secondModel == null ? null : secondModel.name());
     settings.put("second-model-sha256", secondModel == null ? null : secondModel.sha256());

@@ -16,7 +16,6 @@ import org.courant.hub.HubName;
 import org.courant.hub.HubSettings;
 import org.courant.hub.Snapshot;
 import org.courant.inference.GenerationOptions;
-import org.courant.inference.Precision;
 import org.courant.tokenizer.LanguageList;
 import org.courant.translation.Confidence;
 
@@ -70,11 +69,6 @@ record TextSettings(
     ModelCard card =
         CARDS.computeIfAbsent(
             place, found -> ModelCard.of(places.open(found, ModelTask.TRANSLATION)));
-    Precision precision =
-        settings
-            .choice("precision", Precision.class)
-            .orElse(JobOptions.DEFAULT_PRECISION)
-            .resolved();
     LadderUse ladder = settings.choice("ladder", LadderUse.class).orElse(LadderUse.ON);
     Calibration calibration =
         settings
@@ -84,7 +78,7 @@ record TextSettings(
     Glossary glossary =
         settings.text("glossary").map(GlossaryFile::read).orElse(GlossaryFile.none()).terms();
     return new TextSettings(
-        new BundleLocation(place, card.sha256(), precision),
+        new BundleLocation(place, card.sha256(), JobOptions.computation(settings)),
         card.name(),
         settings.text("from").orElse(JobOptions.defaultSource(card)),
         card.targetLanguages(),

@@ -98,7 +98,7 @@ public final class TranslationRun {
     Optional<ModelCard> writerCard =
         writer.map(found -> ModelCard.of(places.open(found, ModelTask.SUMMARIZATION)));
     JobOptions options = JobOptions.resolve(inputs, settings, card, writerCard);
-    ModelLocation model = new BundleLocation(place, card.sha256(), options.precision());
+    ModelLocation model = new BundleLocation(place, card.sha256(), options.computation());
     Optional<ModelLocation> summarizer =
         writer.map(found -> summarizer(found, writerCard.orElseThrow(), options));
     ModelPlace second =
@@ -113,7 +113,7 @@ public final class TranslationRun {
         card,
         model,
         summarizer,
-        new BundleLocation(second, secondCard.sha256(), options.precision()));
+        new BundleLocation(second, secondCard.sha256(), options.computation()));
   }
 
   private static ModelCard calibrated(ModelCard card, Settings settings) {
@@ -124,7 +124,7 @@ public final class TranslationRun {
   }
 
   private static ModelLocation summarizer(ModelPlace place, ModelCard card, JobOptions options) {
-    return new BundleLocation(place, card.sha256(), options.precision(), ModelTask.SUMMARIZATION);
+    return new BundleLocation(place, card.sha256(), options.computation(), ModelTask.SUMMARIZATION);
   }
 
   /** The options after the precedence was applied. */

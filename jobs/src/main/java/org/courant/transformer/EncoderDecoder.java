@@ -1,5 +1,6 @@
 package org.courant.transformer;
 
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,19 @@ public final class EncoderDecoder implements AutoCloseable {
   /**
    * Loads a checkpoint.
    *
-   * @throws IllegalArgumentException for a family or a config that this engine does not run
+   * @param device where it is computed; on a CUDA device by the plain kernels alone
+   * @throws IllegalArgumentException for a family or a config that this engine does not run, or a
+   *     device that is not there
    */
-  public static EncoderDecoder load(CheckpointFolder folder, Kernel kernel) {
+  public static EncoderDecoder load(CheckpointFolder folder, Kernel kernel, Device device) {
     ModelConfig config = folder.config();
     ModelFamily family = family(folder);
     Architecture architecture = family.architecture(config);
-    TorchProgram program = TorchProgram.load(kernel);
+    TorchProgram program = TorchProgram.load(kernel, device);
     ProductCount products;
     try (TensorStore weights = folder.openWeights()) {
-      NetworkLoader loader = new NetworkLoader(program, weights, config, architecture, kernel);
+      NetworkLoader loader =
+          new NetworkLoader(program, weights, config, architecture, kernel, device);
       family.load(loader);
       products = loader.products();
     } catch (RuntimeException e) {
@@ -90,6 +94,14 @@ public final class EncoderDecoder implements AutoCloseable {
   /** Values of {@code model_type} that this engine runs, sorted. */
   public static List<String> families() {
     return FAMILIES.keySet().stream().sorted().toList();
+  }
+
+  /**
+   * Writes the network and its weights as a TorchScript module that PyTorch opens; the weights of
+   * the plain kernels alone mean the same elsewhere.
+   */
+  public void write(OutputStream out) {
+    program.write(out);
   }
 
   /** Longest source or target in tokens. */

@@ -8,8 +8,10 @@ public enum Kernel {
   BFLOAT16("linear-onednn.ts.py", 1),
   /** oneDNN, 8-bit integers with one activation scale per row. */
   INT8("linear-onednn.ts.py", 2),
-  /** libtorch's own 32-bit products: slow, but on every platform. */
-  PLAIN("linear-plain.ts.py", 0);
+  /** libtorch's own 32-bit products: on every device and platform, on processors slow. */
+  PLAIN("linear-plain.ts.py", 0),
+  /** libtorch's own products of 16-bit brain floats. */
+  PLAIN_BFLOAT16("linear-plain.ts.py", 1);
 
   private final String resource;
   private final int kind;
@@ -31,6 +33,6 @@ public enum Kernel {
 
   /** Whether attention is computed in half precision too. */
   boolean half() {
-    return this == BFLOAT16 || this == INT8;
+    return this == BFLOAT16 || this == INT8 || this == PLAIN_BFLOAT16;
   }
 }

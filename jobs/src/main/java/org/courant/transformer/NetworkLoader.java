@@ -32,6 +32,7 @@ final class NetworkLoader {
   private final ModelConfig config;
   private final Architecture architecture;
   private final Kernel kernel;
+  private final Device device;
   private int decoderLinears;
   private long productsOfSource;
   private long productsOfRow;
@@ -41,12 +42,14 @@ final class NetworkLoader {
       TensorStore weights,
       ModelConfig config,
       Architecture architecture,
-      Kernel kernel) {
+      Kernel kernel,
+      Device device) {
     this.program = program;
     this.weights = weights;
     this.config = config;
     this.architecture = architecture;
     this.kernel = kernel;
+    this.device = device;
   }
 
   ModelConfig config() {
@@ -255,10 +258,18 @@ final class NetworkLoader {
                       ? vocabularyBias(scope, bias, rows)
                       : scope.floats(new float[(int) rows], rows)),
               IValue.from(architecture.logitScale()),
-              IValue.from((long) VOCABULARY_CHUNK),
+              IValue.from(chunk(rows)),
               IValue.from((long) kernel.kind()))
           .close();
     }
+  }
+
+  /** What a processor's cache holds; a CUDA device rather has one large product than several. */
+  private long chunk(long vocabulary) {
+    return switch (device.kind()) {
+      case CPU -> VOCABULARY_CHUNK;
+      case CUDA -> vocabulary;
+    };
   }
 
   private PtNDArray vocabularyBias(TorchProgram.Scope scope, String name, long rows) {

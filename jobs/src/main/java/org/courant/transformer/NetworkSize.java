@@ -82,7 +82,7 @@ public final class NetworkSize {
   private static long bytesOfWeight(Kernel kernel) {
     return switch (kernel) {
       case FLOAT32, PLAIN -> Float.BYTES;
-      case BFLOAT16 -> Short.BYTES;
+      case BFLOAT16, PLAIN_BFLOAT16 -> Short.BYTES;
       case INT8 -> Byte.BYTES;
     };
   }

@@ -1,5 +1,6 @@
 package org.courant.transformer;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -12,6 +13,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +43,8 @@ final class TorchProgram implements AutoCloseable {
   }
 
   /** Loads the program whose products run on a kernel; the weights are still missing. */
-  static TorchProgram load(Kernel kernel) {
-    return load(kernel, NETWORK, "Network", attributes());
+  static TorchProgram load(Kernel kernel, Device device) {
+    return load(kernel, device, NETWORK, "Network", attributes());
   }
 
   /** Loads the program that does matrix products alone. */
@@ -51,14 +53,15 @@ final class TorchProgram implements AutoCloseable {
     attributes.put("training", false);
     attributes.put("linears", List.of());
     attributes.put("inputs", List.of());
-    return load(kernel, PRODUCTS, "Products", attributes);
+    return load(kernel, Device.CPU, PRODUCTS, "Products", attributes);
   }
 
   private static TorchProgram load(
-      Kernel kernel, String program, String module, Map<String, Object> attributes) {
+      Kernel kernel, Device device, String program, String module, Map<String, Object> attributes) {
     // The manager's engine must be up before anything of DJL's native bridge is touched.
-    PtNDManager manager = (PtNDManager) NDManager.newBaseManager("PyTorch");
+    PtNDManager manager = (PtNDManager) NDManager.newBaseManager(hosted(device), "PyTorch");
     prepareThread();
+    requireDevice(manager, device);
     String source = text(kernel.resource()) + "\n" + text(program);
     byte[] archive = ProgramArchive.of(source, module, attributes);
     try (InputStream stream = new ByteArrayInputStream(archive)) {
@@ -66,6 +69,30 @@ final class TorchProgram implements AutoCloseable {
     } catch (IOException e) {
       manager.close();
       throw new UncheckedIOException("Cannot load the program " + program, e);
+    }
+  }
+
+  private static ai.djl.Device hosted(Device device) {
+    return switch (device.kind()) {
+      case CPU -> ai.djl.Device.cpu();
+      case CUDA -> ai.djl.Device.gpu(device.isGiven() ? 0 : device.index());
+    };
+  }
+
+  /** Touches the device: what libtorch says of one that is not there is said at once. */
+  private static void requireDevice(PtNDManager manager, Device device) {
+    try {
+      manager.create(new long[] {0}).close();
+    } catch (EngineException e) {
+      manager.close();
+      String reason = String.valueOf(e.getMessage()).split("[.] |\n", 2)[0];
+      // Not its cause: of a chain of causes people are shown the last one alone.
+      IllegalArgumentException refused =
+          new IllegalArgumentException(
+              "Invalid device: %s, this libtorch cannot use it: %s; choose cpu, or bring a libtorch for CUDA as jobs/docs/clusters.md says"
+                  .formatted(device.label(), reason));
+      refused.addSuppressed(e);
+      throw refused;
     }
   }
 
@@ -161,6 +188,11 @@ final class TorchProgram implements AutoCloseable {
   IValue callOnAll(String method, IValue... arguments) {
     prepareThread();
     return IValueUtils.runMethod(block, method, arguments);
+  }
+
+  /** Writes the program with the weights it was handed, as libtorch's archive. */
+  void write(OutputStream out) {
+    JniUtils.writeModule(block, out, false);
   }
 
   /** A scope for the arrays of one call. */

@@ -1,5 +1,6 @@
-# Matrix products by libtorch's own float32 kernels: for builds of libtorch without oneDNN,
-# and the slow and obvious form that the packed ones are compared with.
+# Matrix products by libtorch's own kernels: for CUDA, for builds of libtorch without oneDNN, and the
+# slow and obvious form that the packed ones are compared with.
+# kind: 0 float32, 1 bfloat16 (6 and 15 among tensor types).
 
 class Linear:
   kind : int
@@ -9,12 +10,13 @@ class Linear:
   # weight [out, in], bias [out]
   def __init__(self: __torch__.Linear, weight: Tensor, bias: Tensor, kind: int) -> NoneType:
     self.kind = kind
-    self.weight = weight.clone()
-    self.bias = bias.clone()
+    self.weight = weight.clone() if kind == 0 else weight.to(15)
+    self.bias = bias.clone() if kind == 0 else bias.to(15)
 
-  # Several projections of one input share nothing here.
+  # What several projections of one input share, twice.
   def prepare(self: __torch__.Linear, x: Tensor) -> Tuple[Tensor, Tensor]:
-    return (x, x)
+    h = x.to(6 if self.kind == 0 else 15)
+    return (h, h)
 
   # The product alone, as `prepare` gave its input.
   def product(self: __torch__.Linear, x: Tensor) -> Tensor:
@@ -22,7 +24,8 @@ class Linear:
 
   # x [rows, in] to [rows, out]
   def apply(self: __torch__.Linear, x: Tensor) -> Tensor:
-    return self.product(x)
+    q, peak = self.prepare(x)
+    return self.product(q)
 
   # The product lands in out [rows, out].
   def write(self: __torch__.Linear, x: Tensor, peak: Tensor, out: Tensor) -> NoneType:

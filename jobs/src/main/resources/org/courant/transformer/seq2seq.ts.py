@@ -52,10 +52,10 @@ class Session:
     self.own = own
     self.cross = cross
     self.own_mask = own_mask
-    self.slot_times = torch.zeros([size, 0], dtype=4)
+    self.slot_times = torch.zeros([size, 0], dtype=4, device=own_mask.device)
     self.cross_mask = cross_mask
-    self.row_mask = torch.zeros([0, 0, 0, 0])
-    self.logits = torch.zeros([0])
+    self.row_mask = torch.zeros([0, 0, 0, 0], device=own_mask.device)
+    self.logits = torch.zeros([0], device=own_mask.device)
 
 class Network(Module):
   __parameters__ = []
@@ -172,6 +172,18 @@ class Network(Module):
 
   # ---- building blocks
 
+  # Everything is computed where the weights are.
+  def place(self: __torch__.Network) -> Device:
+    return self.tables[0].device
+
+  # Numbers from Java, as int64.
+  def longs(self: __torch__.Network, values: List[int]) -> Tensor:
+    return torch.tensor(values, dtype=4, device=self.place())
+
+  # 0, 1, … n - 1
+  def count(self: __torch__.Network, n: int) -> Tensor:
+    return torch.arange(n, device=self.place())
+
   # Heads are computed in half precision where the products are.
   def heads(self: __torch__.Network, linear: __torch__.Linear, x: Tensor) -> Tensor:
     return linear.apply(x).to(15 if self.half else 6)
@@ -208,7 +220,7 @@ class Network(Module):
 
   # What positions add to the scores of the encoder [1, H, S, S]; half of the buckets look ahead.
   def encoder_distances(self: __torch__.Network, S: int) -> Tensor:
-    at = torch.arange(S)
+    at = self.count(S)
     ahead = at.unsqueeze(0) - at.unsqueeze(1)
     half = self.distances[0].size(0) // 2
     bucket = self.bucket(ahead.abs(), half, self.encoder_span) + (ahead > 0).to(4) * half
@@ -238,8 +250,8 @@ class Network(Module):
     H = self.encoder_heads
     D = self.encoder_head_width
     dt = 15 if self.half else 6
-    padding = torch.arange(S).unsqueeze(0) >= lengths.unsqueeze(1)
-    mask = torch.zeros([B, S], dtype=dt).masked_fill_(padding, -1e30).view([B, 1, 1, S])
+    padding = self.count(S).unsqueeze(0) >= lengths.unsqueeze(1)
+    mask = torch.zeros([B, S], dtype=dt, device=self.place()).masked_fill_(padding, -1e30).view([B, 1, 1, S])
     own_mask = mask + self.encoder_distances(S).to(dt) if len(self.distances) > 0 else mask
     x = torch.embedding(self.tables[0], ids)
     if self.tables[1].size(0) > 0:
@@ -266,14 +278,14 @@ class Network(Module):
     return __torch__.Encoded(B, cross, mask, mean)
 
   def mean(self: __torch__.Network, e: __torch__.Encoded) -> Tensor:
-    return e.mean
+    return e.mean.cpu()
 
   # ---- one decoder step
 
   def caches(self: __torch__.Network) -> __torch__.Caches:
     buffers = annotate(List[Tensor], [])
     for l in range(self.decoder_layers + 1):
-      buffers.append(torch.zeros([0], dtype=15 if self.half else 6))
+      buffers.append(torch.zeros([0], dtype=15 if self.half else 6, device=self.place()))
     return __torch__.Caches(buffers)
 
   def open(self: __torch__.Network, e: __torch__.Encoded, caches: __torch__.Caches) -> __torch__.Session:
@@ -281,9 +293,9 @@ class Network(Module):
     own = annotate(List[Tensor], [])
     cross = annotate(List[Tensor], [])
     for l in range(self.decoder_layers):
-      own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.decoder_head_width], dtype=dt))
+      own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.decoder_head_width], dtype=dt, device=self.place()))
       cross.append(e.cross[l])
-    return __torch__.Session(e.size, caches, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt), e.mask)
+    return __torch__.Session(e.size, caches, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt, device=self.place()), e.mask)
 
   # The first n numbers of the spare buffer, for what layer l will have next; the one it has now is then
   # the spare one.
@@ -292,7 +304,7 @@ class Network(Module):
     last = self.decoder_layers
     spare = buffers[last]
     if spare.size(0) < n:
-      spare = torch.zeros([n + n // 4], dtype=15 if self.half else 6)
+      spare = torch.zeros([n + n // 4], dtype=15 if self.half else 6, device=self.place())
     buffers[last] = buffers[l]
     buffers[l] = spare
     return spare.narrow(0, 0, n)
@@ -308,7 +320,7 @@ class Network(Module):
       D = self.decoder_head_width
       dt = 15 if self.half else 6
       k = 0
-      order = torch.zeros([B, 0], dtype=4)
+      order = torch.zeros([B, 0], dtype=4, device=self.place())
       mask = s.own_mask.view([B, N, P])
       if P > 0:
         live = mask.amax([1]) > -1.0
@@ -320,7 +332,7 @@ class Network(Module):
       more = (k + (self.compact_every * n if n > 1 else max(16, k // 2)) + 15) // 16 * 16
       order = torch.constant_pad_nd(order, [0, more - k], 0)
       if P > 0:
-        flat = (order.view([1, B, 1, more]) + (torch.arange(2 * B * H).view([2, B, H, 1]) * P)).view([-1])
+        flat = (order.view([1, B, 1, more]) + (self.count(2 * B * H).view([2, B, H, 1]) * P)).view([-1])
         for l in range(self.decoder_layers):
           own = self.renew(s, l, 2 * B * H * more * D)
           torch.index_select(s.own[l].view([-1, D]), 0, flat, out=own.view([-1, D]))
@@ -332,14 +344,14 @@ class Network(Module):
         for l in range(self.decoder_layers):
           # Whatever an earlier batch left there must not reach this one, not even masked: it may be NaN.
           s.own[l] = self.renew(s, l, 2 * B * H * more * D).zero_().view([2, B * H, more, D])
-        mask = torch.full([B, N, more], -1e30, dtype=dt)
-        s.slot_times = torch.zeros([B, more], dtype=4)
+        mask = torch.full([B, N, more], -1e30, dtype=dt, device=self.place())
+        s.slot_times = torch.zeros([B, more], dtype=4, device=self.place())
       s.own_mask = mask.view([B, 1, N, more])
       s.used = k
 
   # Drops all sentences but these.
   def keep(self: __torch__.Network, s: __torch__.Session, sentences: List[int]) -> NoneType:
-    at = torch.tensor(sentences)
+    at = self.longs(sentences)
     n = len(sentences)
     for l in range(self.decoder_layers):
       k = s.own[l]
@@ -361,7 +373,7 @@ class Network(Module):
     H = self.decoder_heads
     D = self.decoder_head_width
     if s.time > 0:
-      p = torch.tensor(parents).view([B, 1, N, 1])
+      p = self.longs(parents).view([B, 1, N, 1])
       s.own_mask = s.own_mask.gather(2, p.expand([B, 1, N, s.own_mask.size(3)]))
     self.reserve(s, N)
     at = s.used
@@ -374,7 +386,7 @@ class Network(Module):
     if s.row_mask.size(0) != B or s.row_mask.size(2) != N:
       # Adding one for each row costs a fraction of adding one for all.
       s.row_mask = s.cross_mask.expand([B, H, N, s.cross_mask.size(3)]).contiguous()
-    x = torch.embedding(self.tables[2], torch.tensor(tokens))
+    x = torch.embedding(self.tables[2], self.longs(tokens))
     if self.tables[3].size(0) > 0:
       x = x + self.tables[3][s.time]
     if len(self.embedding_norms) > 0:
@@ -416,10 +428,10 @@ class Network(Module):
   def step_rows(self: __torch__.Network, s: __torch__.Session, sentences: List[int], tokens: List[int], parents: List[int], scores: List[float], suppressed: List[int], banned_rows: List[int], banned_tokens: List[int], seen_rows: List[int], seen_tokens: List[int], penalty: float, greedy: bool, renormalize: bool, k: int, wanted_rows: List[int], wanted_tokens: List[int]) -> Tuple[List[float], List[int], List[int], List[float]]:
     tops, base = self.weigh(s, sentences, tokens, parents, scores, suppressed, banned_rows, banned_tokens, seen_rows, seen_tokens, penalty, greedy, renormalize)
     fs, bs, ts = self.best(s, tops, base, len(tokens), 1, k)
-    rows = torch.tensor(wanted_rows, dtype=4)
-    at = self.places(s, rows, torch.tensor(wanted_tokens, dtype=4))
+    rows = self.longs(wanted_rows)
+    at = self.places(s, rows, self.longs(wanted_tokens))
     wanted = s.logits.view([-1]).index_select(0, at) + base.view([-1]).index_select(0, rows)
-    ws = annotate(List[float], wanted.tolist())
+    ws = annotate(List[float], wanted.cpu().tolist())
     return (fs, bs, ts, ws)
 
   # One step up to the choice of tokens: the highest logit of each block [R, blocks of all chunks], and what
@@ -435,15 +447,15 @@ class Network(Module):
     if late:
       R = x.size(0)
       if len(seen_rows) > 0:
-        self.penalize(s, torch.tensor(seen_rows), torch.tensor(seen_tokens), total.view([-1]), penalty, greedy)
+        self.penalize(s, self.longs(seen_rows), self.longs(seen_tokens), total.view([-1]), penalty, greedy)
       if len(banned_rows) > 0:
-        self.ban(s, torch.tensor(banned_rows), torch.tensor(banned_tokens))
+        self.ban(s, self.longs(banned_rows), self.longs(banned_tokens))
       for token in suppressed:
-        self.ban(s, torch.arange(R), torch.full([R], token, dtype=4))
+        self.ban(s, self.count(R), torch.full([R], token, dtype=4, device=self.place()))
       tops = s.logits.view([-1, R, self.blocks, 128]).amax([3]).permute([1, 0, 2]).reshape([R, -1])
       if renormalize:
         total = torch.logsumexp(s.logits, [0, 2]).unsqueeze(1)
-    return (tops, torch.tensor(scores).view([-1, 1]) - total)
+    return (tops, torch.tensor(scores, device=self.place()).view([-1, 1]) - total)
 
   # ---- vocabulary
 
@@ -454,7 +466,7 @@ class Network(Module):
     C = self.chunk_width
     chunks = len(self.vocabulary)
     if s.logits.size(0) == 0 or s.logits.size(1) != R:
-      s.logits = torch.empty([chunks, R, C])
+      s.logits = torch.empty([chunks, R, C], device=self.place())
     q, peak = self.vocabulary[0].prepare(x)
     tops = annotate(List[Tensor], [])
     totals = annotate(List[Tensor], [])
@@ -509,13 +521,13 @@ class Network(Module):
     beam = torch.div(bi, n, rounding_mode="floor")
     block = bi - beam * n
     chunk = torch.div(block, self.blocks, rounding_mode="floor")
-    row = torch.arange(B).unsqueeze(1) * N + beam
+    row = self.count(B).unsqueeze(1) * N + beam
     at = (chunk * (B * N) + row) * self.blocks + (block - chunk * self.blocks)
     g = s.logits.view([-1, 128]).index_select(0, at.view([-1])).view([B, kb, 128]) + base.view([B, N]).gather(1, beam).unsqueeze(2)
     v, i = g.view([B, kb * 128]).topk(k, 1)
     which = torch.div(i, 128, rounding_mode="floor")
     token = block.gather(1, which) * 128 + i - which * 128
-    fs = annotate(List[float], v.view([-1]).tolist())
-    bs = annotate(List[int], beam.gather(1, which).view([-1]).tolist())
-    ts = annotate(List[int], token.view([-1]).tolist())
+    fs = annotate(List[float], v.view([-1]).cpu().tolist())
+    bs = annotate(List[int], beam.gather(1, which).view([-1]).cpu().tolist())
+    ts = annotate(List[int], token.view([-1]).cpu().tolist())
     return (fs, bs, ts)

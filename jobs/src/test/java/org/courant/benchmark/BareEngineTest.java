@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.courant.inference.Computation;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
@@ -25,7 +26,8 @@ class BareEngineTest {
     GenerationOptions options = TINY.generationDefaults();
 
     BareEngine figures =
-        BareEngine.translating(TINY, Precision.FLOAT32, sentences, languages, options, 256, 2);
+        BareEngine.translating(
+            TINY, Computation.onCpu(Precision.FLOAT32), sentences, languages, options, 256, 2);
 
     List<SourceText> texts = new ArrayList<>();
     sentences.forEach(sentence -> texts.add(new SourceText(sentence, sentence)));

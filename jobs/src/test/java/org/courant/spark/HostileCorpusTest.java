@@ -62,7 +62,7 @@ class HostileCorpusTest {
             Settings.of(flags, SharedSession.conf()),
             card);
     ModelLocation model =
-        new BundleLocation(new ModelPlace.Folder(MODEL), card.sha256(), options.precision());
+        new BundleLocation(new ModelPlace.Folder(MODEL), card.sha256(), options.computation());
     return new TranslationRun(SharedSession.conf(), options, card, model)
         .execute(SharedSession.spark(), RunListener.silent());
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.courant.corpus.DocumentFormat;
+import org.courant.inference.Computation;
 import org.courant.inference.GenerationOptions;
 import org.courant.inference.Precision;
 import org.courant.summary.SummaryLanguage;
@@ -39,7 +40,7 @@ class JobOptionsTest {
 
     assertEquals(SaveMode.ERRORIFEXISTS, options.mode());
     assertEquals("en", options.sourceLanguage());
-    assertEquals(JobOptions.DEFAULT_PRECISION, options.precision());
+    assertEquals(Computation.onCpu(JobOptions.DEFAULT_PRECISION), options.computation());
     assertEquals(JobOptions.DEFAULT_BATCH_TOKENS, options.batchTokens());
     assertEquals(0.05, options.allowedRejects());
     assertEquals(SummaryOptions.defaults(), options.summary());
@@ -54,9 +55,21 @@ class JobOptionsTest {
             Map.of("format", "jsonl", "precision", "INT8", "mode", "append", "to", "uk, ko,uk"));
 
     assertEquals(DocumentFormat.JSONL, options.read().format());
-    assertEquals(Precision.INT8, options.precision());
+    assertEquals(Computation.onCpu(Precision.INT8), options.computation());
     assertEquals(SaveMode.APPEND, options.mode());
     assertEquals(List.of("uk", "ko"), options.languages());
+  }
+
+  @Test
+  void whatACudaDeviceComputedIsAnotherTranslation() {
+    JobOptions processor = resolve(Map.of("precision", "bfloat16"));
+    JobOptions device = resolve(Map.of("precision", "auto", "device", "cuda"));
+    JobOptions second = resolve(Map.of("precision", "bfloat16", "device", "CUDA:1"));
+
+    assertEquals("bfloat16 on cuda", device.computation().label());
+    assertEquals("bfloat16 on cuda:1", second.computation().label());
+    assertNotEquals(processor.translationSha256(), device.translationSha256());
+    assertEquals(second.translationSha256(), device.translationSha256());
   }
 
   @Test
@@ -71,6 +84,12 @@ class JobOptionsTest {
         Map.of("mode", "replace"));
     refused("Invalid allowed-rejects: 1.5, must be 0 to 1", Map.of("allowed-rejects", "1.5"));
     refused("Invalid charset: utf-99", Map.of("charset", "utf-99"));
+    refused(
+        "Invalid device: gpu, must be cpu, cuda, or one of several as in cuda:1",
+        Map.of("device", "gpu"));
+    refused(
+        "Invalid precision: int8 on cuda, a CUDA device computes in float32 or bfloat16",
+        Map.of("device", "cuda", "precision", "int8"));
   }
 
   @Test

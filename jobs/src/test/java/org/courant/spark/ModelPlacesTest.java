@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.spark.SparkConf;
 import org.courant.checkpoint.Fixtures;
 import org.courant.checkpoint.ModelTask;
+import org.courant.inference.Computation;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
 import org.courant.translation.SourceLimit;
@@ -64,7 +65,8 @@ class ModelPlacesTest {
     assertTrue(places.isElsewhere("shipped-model"));
     assertEquals(ModelBundle.open(CHECKPOINT).sha256(), seen.sha256());
     SharedSession.spark().sparkContext().addArchive(zip + "#shipped-model");
-    BundleLocation location = new BundleLocation(place, seen.sha256(), Precision.FLOAT32);
+    BundleLocation location =
+        new BundleLocation(place, seen.sha256(), Computation.onCpu(Precision.FLOAT32));
     List<Integer> tokens =
         SharedSession.spark()
             .range(2)
@@ -83,7 +85,9 @@ class ModelPlacesTest {
   void anExecutorThatSeesAnotherModelStops() {
     BundleLocation location =
         new BundleLocation(
-            new ModelPlace.Folder(CHECKPOINT.toString()), "0".repeat(64), Precision.FLOAT32);
+            new ModelPlace.Folder(CHECKPOINT.toString()),
+            "0".repeat(64),
+            Computation.onCpu(Precision.FLOAT32));
 
     assertTrue(
         assertThrows(IllegalStateException.class, location::sourceLimit)

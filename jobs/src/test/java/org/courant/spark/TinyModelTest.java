@@ -68,7 +68,7 @@ class TinyModelTest {
     JobOptions options = JobOptions.resolve(List.of(INPUT), settings, card);
     ModelLocation model =
         new BundleLocation(
-            new ModelPlace.Folder(CHECKPOINTS + name), card.sha256(), options.precision());
+            new ModelPlace.Folder(CHECKPOINTS + name), card.sha256(), options.computation());
     return new TranslationRun(SharedSession.conf(), options, card, model)
         .execute(SharedSession.spark(), RunListener.silent());
   }

@@ -259,7 +259,7 @@ class WrittenSummariesTest {
         new BundleLocation(
             new ModelPlace.Folder(checkpoint.toString()),
             bundle.sha256(),
-            options.precision(),
+            options.computation(),
             ModelTask.SUMMARIZATION);
     execute(options, location);
   }

@@ -25,7 +25,7 @@ class ActivationParityTest {
         CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
     List<Activation> recorded = ParityRecording.read(checkpoint).activations();
     assertEquals(2, recorded.size());
-    try (EncoderDecoder model = EncoderDecoder.load(folder, Kernel.FLOAT32)) {
+    try (EncoderDecoder model = EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU)) {
       for (Activation activation : recorded) {
         compare(model, activation, folder.generation().decoderStartToken());
       }

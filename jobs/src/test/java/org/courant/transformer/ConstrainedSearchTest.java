@@ -28,7 +28,7 @@ class ConstrainedSearchTest {
       ParityRecording recording = ParityRecording.read(checkpoint);
       List<int[]> rows = recording.rows().stream().filter(row -> row.length > 1).limit(12).toList();
       return new Model(
-          EncoderDecoder.load(folder, Kernel.FLOAT32),
+          EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU),
           rows,
           folder.generation().decoderStartToken(),
           recording.end());

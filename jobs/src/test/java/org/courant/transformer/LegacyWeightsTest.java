@@ -30,7 +30,7 @@ class LegacyWeightsTest {
     CheckpointFolder folder = CheckpointFolder.open(copy);
     ParityRecording recording = ParityRecording.read(CHECKPOINT);
     assertFalse(recording.cases().isEmpty());
-    try (EncoderDecoder model = EncoderDecoder.load(folder, Kernel.FLOAT32)) {
+    try (EncoderDecoder model = EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU)) {
       for (Case settings : recording.cases()) {
         check(model, folder.generation().decoderStartToken(), recording, settings);
       }

@@ -37,8 +37,8 @@ class SearchParityTest {
       return new Loaded(
           ParityRecording.read(checkpoint),
           folder.generation().decoderStartToken(),
-          EncoderDecoder.load(folder, Kernel.FLOAT32),
-          EncoderDecoder.load(folder, Kernel.PLAIN));
+          EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU),
+          EncoderDecoder.load(folder, Kernel.PLAIN, Device.CPU));
     }
   }
 

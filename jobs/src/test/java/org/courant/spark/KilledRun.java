@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.courant.inference.ModelBundle;
 
 /** The main job in a process of its own, on the sample briefings with a model of random weights. */
 final class KilledRun {
   private static final String MODEL = "src/test/resources/checkpoints/tiny-marian-multi";
+  private static final String INPUT = "../data/briefings";
+  private static final String LANGUAGES = "ko,uk";
+  private static final String BEAM_SIZE = "2";
+  private static final String MAX_NEW_TOKENS = "12";
   private static final int POLL_MILLIS = 20;
 
   private final Path folder;
@@ -26,6 +31,23 @@ final class KilledRun {
   KilledRun(Path folder, String master) {
     this.folder = folder;
     this.master = master;
+  }
+
+  /** The same run in this process, which is warm, and which nobody kills. */
+  void undisturbed(String out) {
+    Map<String, String> flags =
+        Map.of(
+            "to", LANGUAGES,
+            "beam-size", BEAM_SIZE,
+            "max-new-tokens", MAX_NEW_TOKENS,
+            "out", folder.resolve(out).toString());
+    ModelCard card = ModelCard.of(ModelBundle.open(Path.of(MODEL)));
+    JobOptions options = JobOptions.resolve(List.of(INPUT), Settings.of(flags), card);
+    ModelLocation model =
+        new BundleLocation(
+            new ModelPlace.Folder(absolute(MODEL)), card.sha256(), options.computation());
+    new TranslationRun(SharedSession.conf(), options, card, model)
+        .execute(SharedSession.spark(), RunListener.silent());
   }
 
   /** Starts the same command, whatever the last one left. */
@@ -48,8 +70,9 @@ final class KilledRun {
     command.add("-Dspark.executor.extraClassPath=" + classPath);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, "org.courant.cli.Courant", "translate"));
-    command.addAll(List.of("../data/briefings", "--to", "ko,uk", "--model", absolute(MODEL)));
-    command.addAll(List.of("--beam-size", "2", "--max-new-tokens", "12", "--master", master));
+    command.addAll(List.of(INPUT, "--to", LANGUAGES, "--model", absolute(MODEL)));
+    command.addAll(List.of("--beam-size", BEAM_SIZE, "--max-new-tokens", MAX_NEW_TOKENS));
+    command.addAll(List.of("--master", master));
     command.addAll(List.of("--out", folder.resolve(out).toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     Files.createDirectories(folder.resolve("spark/jars"));

@@ -17,6 +17,8 @@ import org.courant.transformer.ParityRecording.Case;
 import org.courant.transformer.ParityRecording.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Equal ids to Transformers, whatever the batch. Every recorded row was run alone; here it meets
  * shuffled batch-mates, empty and one-token inputs among them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SearchParityTest {
   private static final Map<String, Loaded> LOADED = new LinkedHashMap<>();
 

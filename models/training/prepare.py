@@ -22,6 +22,8 @@ Pair = collections.namedtuple("Pair", "english target set_name")
 SCRIPTS = {"en": re.compile(r"[A-Za-z]"), "ko": re.compile(r"[가-힣]"), "uk": re.compile(r"[Ѐ-ӿ]")}
 NOT_UKRAINIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 SPACES = re.compile(r"\s+")
+MARKUP = re.compile(r"<[^>]*>")
+AUTHORED = "briefings"
 # Corpora that lost their markup leave particles standing alone ("추가 를"). Only particles
 # that are hardly ever words of their own are joined again.
 LONE_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’]) (을|를|은|는|의|에서|에게|으로|와|과)(?=[\s.,]|$)")
@@ -47,6 +49,24 @@ def key(english):
     return re.sub(r"[^a-z0-9]+", " ", english.lower()).strip()
 
 
+def runs(text, length=8):
+    """Every run of that many words of a text: what two texts of one origin share."""
+    words = key(text).split()
+    return {tuple(words[i:i + length]) for i in range(len(words) - length + 1)}
+
+
+def read_kept_out(tests, samples):
+    """Runs of words of the test sets' English and of the sample briefings, whatever their format."""
+    kept_out = set()
+    for path in sorted(tests.glob("*.en")):
+        for line in read_lines(path):
+            kept_out |= runs(line)
+    for path in sorted(samples.iterdir()):
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        kept_out |= runs(MARKUP.sub(" ", data.decode("utf-8", "replace")))
+    return kept_out
+
+
 def read_authored(folder, language):
     """Sentences written for this project: English, then one column for each language."""
     column = 1 + list(LANGUAGES).index(language)
@@ -55,7 +75,7 @@ def read_authored(folder, language):
             fields = line.split("\t")
             if len(fields) != 1 + len(LANGUAGES):
                 raise ValueError(f"{path}:{number}: {len(fields)} columns, expected {1 + len(LANGUAGES)}")
-            yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), "briefings")
+            yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), AUTHORED)
 
 
 def read_pairs(data, language):
@@ -89,8 +109,11 @@ def reason_to_drop(pair, language, limits):
     return None
 
 
-def clean(pairs, language, limits, tests):
-    """Filters pairs, counts what was dropped and why; tests are the keys of evaluation sentences."""
+def clean(pairs, language, limits, tests, kept_out):
+    """Filters pairs, counts what was dropped and why.
+
+    tests: the keys of evaluation sentences; kept_out: runs of words that no authored sentence may have
+    """
     kept, counts, seen = [], collections.defaultdict(collections.Counter), set()
     for pair in pairs:
         reason = reason_to_drop(pair, language, limits)
@@ -99,6 +122,8 @@ def clean(pairs, language, limits, tests):
             reason = "duplicate"
         if reason is None and key(pair.english) in tests:
             reason = "evaluation sentence"
+        if reason is None and pair.set_name == AUTHORED and not kept_out.isdisjoint(runs(pair.english)):
+            reason = "words of a test or sample"
         seen.add(identity)
         counts[pair.set_name][reason or "kept"] += 1
         if reason is None:
@@ -208,17 +233,20 @@ def main():
                         help="folder of the test sets, whose English is kept out of training")
     parser.add_argument("--tokenizer", type=pathlib.Path,
                         help="take this .spm instead of training one, to go on from a bundle's weights")
+    parser.add_argument("--samples", required=True, type=pathlib.Path,
+                        help="folder of the sample briefings, eight words in a row of which no authored sentence may have")
     arguments = parser.parse_args()
     config, work = load_config(arguments.config), arguments.work
     work.mkdir(parents=True, exist_ok=True)
     rng = random.Random(config["seed"])
 
     tests = {key(line) for path in sorted(arguments.eval.glob("*.en")) for line in read_lines(path)}
+    kept_out = read_kept_out(arguments.eval, arguments.samples)
     pairs, report = {}, {}
     for language in LANGUAGES:
         pairs[language], report[language] = clean(
             itertools.chain(read_pairs(arguments.data, language), read_authored(arguments.authored, language)),
-            language, config["filters"], tests)
+            language, config["filters"], tests, kept_out)
 
     held_out = {name: {language: choose_held_out(pairs[language], sets[language], 5) for language in LANGUAGES}
                 for name, sets in config["held_out"].items()}

@@ -19,7 +19,8 @@ python=${PYTHON:-python3}
 export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=2
 
 prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --authored "$here/authored" \
-               --eval "$tests" --work "$work" ${START_FROM:+--tokenizer "$START_FROM/source.spm"}
+               --eval "$tests" --samples "$project/data/briefings" \
+               --work "$work" ${START_FROM:+--tokenizer "$START_FROM/source.spm"}
              [[ -n ${START_FROM:-} ]] || "$python" "$here/align.py" --work "$work"; }
 train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"} \
                ${START_FROM:+--start-from "$START_FROM"}; }

@@ -11,7 +11,7 @@ from torch.nn import functional
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
-from prepare import Pair, clean, key, normalise, read_authored, reason_to_drop
+from prepare import Pair, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
 from survival import survival
 from train import Pairs, Ragged
 from vocabulary import IGNORED, NOT_ALIGNED
@@ -44,8 +44,21 @@ class AuthoredTest(unittest.TestCase):
 
     def test_evaluation_sentences_stay_out(self):
         pairs = [Pair("Peace must be just.", "Мир має бути справедливим.", "briefings")]
-        kept, counts = clean(pairs, "uk", LIMITS, {key("peace must be just")})
+        kept, counts = clean(pairs, "uk", LIMITS, {key("peace must be just")}, set())
         self.assertEqual((kept, counts["briefings"]["evaluation sentence"]), ([], 1))
+
+    def test_what_shares_eight_words_with_a_sample_stays_out(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "a.html").write_text(
+                "<p>Some two million people <b>depend</b> on the river for water.</p>", encoding="utf-8")
+            kept_out = read_kept_out(folder, folder)
+        near = Pair("Two million people depend on the river for food.", "Два мільйони людей живуть з річки.", "briefings")
+        pairs = [near, near._replace(set_name="sdg_un", target="Два мільйони людей залежать від річки."),
+                 near._replace(english="Two million people depend on the river.")]
+        kept, counts = clean(pairs, "uk", LIMITS, set(), kept_out)
+        self.assertEqual(kept, pairs[1:])
+        self.assertEqual(counts["briefings"]["words of a test or sample"], 1)
 
 
 class FilterTest(unittest.TestCase):

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.courant.tokenizer.Tokenizer;
+import org.courant.transformer.Cosine;
 import org.courant.transformer.EncoderDecoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,19 +182,7 @@ class TextModelTest {
       assertEquals(80, found.targets().size());
       found
           .embeddings()
-          .forEach((key, value) -> assertTrue(cosine(value, exact.get(key)) > 0.99, key));
+          .forEach((key, value) -> assertTrue(Cosine.of(value, exact.get(key)) > 0.99, key));
     }
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double product = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      product += a[i] * b[i];
-      aa += a[i] * a[i];
-      bb += b[i] * b[i];
-    }
-    return product / Math.sqrt(aa * bb);
   }
 }

@@ -47,7 +47,7 @@ class PlainKernelTest {
         EncodedBatch expected = exact.encode(recording.rows());
         EncodedBatch found = rounded.encode(recording.rows())) {
       for (int i = 0; i < limits.length; i++) {
-        double cosine = cosine(expected.means()[i], found.means()[i]);
+        double cosine = Cosine.of(expected.means()[i], found.means()[i]);
         assertTrue(cosine > 0.99, "row " + i + ": " + cosine);
       }
       List<Hypothesis> hypotheses = new BatchSearch(rounded, options).search(found, limits);
@@ -86,17 +86,5 @@ class PlainKernelTest {
 
   private static CheckpointFolder folder(String checkpoint) {
     return CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double product = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      product += a[i] * b[i];
-      aa += a[i] * a[i];
-      bb += b[i] * b[i];
-    }
-    return product / Math.sqrt(aa * bb);
   }
 }

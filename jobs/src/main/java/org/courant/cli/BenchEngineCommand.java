@@ -14,11 +14,11 @@ import org.courant.benchmark.EngineBenchmark;
 import org.courant.benchmark.EngineFigures;
 import org.courant.benchmark.EngineSettings;
 import org.courant.benchmark.ProcessUsage;
-import org.courant.inference.Computation;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
 import org.courant.spark.JobOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -64,12 +64,7 @@ final class BenchEngineCommand implements Callable<Integer> {
       description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
   private List<Precision> precisions = List.of(JobOptions.DEFAULT_PRECISION);
 
-  @Option(
-      names = "--device",
-      paramLabel = "D",
-      defaultValue = "cpu",
-      description = "cpu, or a CUDA device, as in cuda:0; default: ${DEFAULT-VALUE}.")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--beam-size",
@@ -120,7 +115,7 @@ final class BenchEngineCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(HEADER);
     for (Precision precision : precisions) {
       try (EngineBenchmark benchmark =
-          EngineBenchmark.load(bundle.checkpoint(), computation(precision))) {
+          EngineBenchmark.load(bundle.checkpoint(), device.with(precision))) {
         for (EngineSettings one : settings) {
           EngineFigures figures = benchmark.measure(one);
           print(figures);
@@ -146,14 +141,6 @@ final class BenchEngineCommand implements Callable<Integer> {
         }
       }
       return all;
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
-  }
-
-  private Computation computation(Precision precision) {
-    try {
-      return Computation.of(precision, device);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e);
     }

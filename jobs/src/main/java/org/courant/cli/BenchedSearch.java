@@ -8,6 +8,7 @@ import java.util.Map;
 import org.courant.inference.ModelBundle;
 import org.courant.inference.Precision;
 import org.courant.spark.TranslationRun;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The model and the search of a benchmark's jobs, as options of its command. */
@@ -24,11 +25,7 @@ class BenchedSearch {
       description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
   private Precision precision;
 
-  @Option(
-      names = "--device",
-      paramLabel = "D",
-      description = "cpu, or a CUDA device, as in cuda:0; default: cpu.")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(names = "--beam-size", paramLabel = "N", description = "Default: the model's.")
   private Integer beamSize;
@@ -74,9 +71,7 @@ class BenchedSearch {
     if (precision != null) {
       flags.put("precision", precision.label());
     }
-    if (device != null) {
-      flags.put("device", device);
-    }
+    flags.put("device", device.text());
     if (beamSize != null) {
       flags.put("beam-size", beamSize.toString());
     }

@@ -22,6 +22,7 @@ import org.courant.spark.JobOptions;
 import org.courant.translation.LineTranslator;
 import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -78,12 +79,7 @@ final class LinesCommand implements Callable<Integer> {
       description = "float32, bfloat16, int8, or auto for the fastest here; default: float32.")
   private Precision precision;
 
-  @Option(
-      names = "--device",
-      paramLabel = "D",
-      defaultValue = "cpu",
-      description = "cpu, or a CUDA device, as in cuda:0; default: ${DEFAULT-VALUE}.")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--batch-tokens",
@@ -109,7 +105,8 @@ final class LinesCommand implements Callable<Integer> {
             verdict ->
                 spec.commandLine().getErr().println("courant: self-test: " + verdict.text()));
     GenerationOptions generation = generation(bundle.generationDefaults());
-    Computation computation = computation();
+    Computation computation =
+        device.with(precision == null ? JobOptions.DEFAULT_PRECISION : precision);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     ExecutorService executor = Executors.newFixedThreadPool(workers);
     try (SourceMeasure measure = SourceMeasure.of(bundle);
@@ -125,14 +122,6 @@ final class LinesCommand implements Callable<Integer> {
   private ModelBundle bundle() {
     return new ModelChoice(courant.shell(), spec.commandLine().getErr(), pull)
         .bundle(model, List.of(to));
-  }
-
-  private Computation computation() {
-    try {
-      return Computation.of(precision == null ? JobOptions.DEFAULT_PRECISION : precision, device);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e);
-    }
   }
 
   private GenerationOptions generation(GenerationOptions defaults) {

@@ -8,7 +8,8 @@ import org.courant.transformer.Kernel;
 /**
  * How and where a model computes.
  *
- * @param precision arithmetic of the matrix products
+ * @param precision arithmetic of the matrix products; {@link Precision#AUTO} is replaced by what it
+ *     stands for on the device
  * @param device the processor or a CUDA device
  */
 public record Computation(Precision precision, Device device) implements Serializable {
@@ -21,29 +22,27 @@ public record Computation(Precision precision, Device device) implements Seriali
               + device.label()
               + ", a CUDA device computes in float32 or bfloat16");
     }
+    if (precision == Precision.AUTO) {
+      precision =
+          switch (device.kind()) {
+            case CPU -> precision.resolved();
+            case CUDA -> Precision.BFLOAT16;
+          };
+    }
   }
 
   /**
-   * Resolves what was asked for.
+   * Reads what was asked for.
    *
    * @param device in the form that {@link Device#parse} reads
    */
   public static Computation of(Precision precision, String device) {
-    return new Computation(precision, Device.parse(device)).resolved();
+    return new Computation(precision, Device.parse(device));
   }
 
   /** On the processor. */
   public static Computation onCpu(Precision precision) {
     return new Computation(precision, Device.CPU);
-  }
-
-  /** The same with the precision that {@link Precision#AUTO} stands for. */
-  public Computation resolved() {
-    return switch (device.kind()) {
-      case CPU -> new Computation(precision.resolved(), device);
-      case CUDA ->
-          new Computation(precision == Precision.AUTO ? Precision.BFLOAT16 : precision, device);
-    };
   }
 
   /** The same on another device. */
@@ -55,8 +54,7 @@ public record Computation(Precision precision, Device device) implements Seriali
   public Kernel kernel() {
     return switch (device.kind()) {
       case CPU -> precision.kernel();
-      case CUDA ->
-          resolved().precision() == Precision.FLOAT32 ? Kernel.PLAIN : Kernel.PLAIN_BFLOAT16;
+      case CUDA -> precision == Precision.FLOAT32 ? Kernel.PLAIN : Kernel.PLAIN_BFLOAT16;
     };
   }
 

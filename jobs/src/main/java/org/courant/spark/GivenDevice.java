@@ -25,7 +25,7 @@ final class GivenDevice {
     }
     ResourceInformation given = resources.get(GPU);
     if (given == null) {
-      return Device.cuda(0);
+      return asked.orFirst();
     }
     String address = given.addresses()[0];
     if (!address.matches("[0-9]{1,3}")) {

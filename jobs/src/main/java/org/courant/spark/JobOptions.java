@@ -142,7 +142,7 @@ public record JobOptions(
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     require(!languages.isEmpty(), "to", "none", "at least one language, as in --to ko,uk");
     Objects.requireNonNull(generation, "generation");
-    computation = Objects.requireNonNull(computation, "computation").resolved();
+    Objects.requireNonNull(computation, "computation");
     require(batchTokens >= 1, "batch-tokens", batchTokens, "1 or more");
     require(partitions >= 0, "partitions", partitions, "0 or more");
     require(

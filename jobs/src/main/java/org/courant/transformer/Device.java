@@ -63,6 +63,11 @@ public record Device(Kind kind, int index) implements Serializable {
     return index == GIVEN;
   }
 
+  /** Itself, or the first of its kind where nobody says which. */
+  public Device orFirst() {
+    return isGiven() ? new Device(kind, 0) : this;
+  }
+
   /** The form that {@link #parse} reads. */
   public String label() {
     String name = kind.name().toLowerCase(Locale.ROOT);

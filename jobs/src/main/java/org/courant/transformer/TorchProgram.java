@@ -75,7 +75,7 @@ final class TorchProgram implements AutoCloseable {
   private static ai.djl.Device hosted(Device device) {
     return switch (device.kind()) {
       case CPU -> ai.djl.Device.cpu();
-      case CUDA -> ai.djl.Device.gpu(device.isGiven() ? 0 : device.index());
+      case CUDA -> ai.djl.Device.gpu(device.orFirst().index());
     };
   }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.courant.inference.ModelBundle;
 
 /** The main job in a process of its own, on the sample briefings with a model of random weights. */
 final class KilledRun {
@@ -38,15 +37,11 @@ final class KilledRun {
     Map<String, String> flags =
         Map.of(
             "to", LANGUAGES,
+            "model", absolute(MODEL),
             "beam-size", BEAM_SIZE,
             "max-new-tokens", MAX_NEW_TOKENS,
             "out", folder.resolve(out).toString());
-    ModelCard card = ModelCard.of(ModelBundle.open(Path.of(MODEL)));
-    JobOptions options = JobOptions.resolve(List.of(INPUT), Settings.of(flags), card);
-    ModelLocation model =
-        new BundleLocation(
-            new ModelPlace.Folder(absolute(MODEL)), card.sha256(), options.computation());
-    new TranslationRun(SharedSession.conf(), options, card, model)
+    TranslationRun.plan(List.of(INPUT), flags, master, named -> named)
         .execute(SharedSession.spark(), RunListener.silent());
   }
 

@@ -11,9 +11,9 @@ from torch.nn import functional
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
+from pairs import NO_PLACE, Pairs, Ragged, TargetPieces
 from prepare import Pair, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
 from survival import survival
-from train import Pairs, Ragged
 from vocabulary import IGNORED, NOT_ALIGNED
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
@@ -108,6 +108,27 @@ class DropoutTest(unittest.TestCase):
         self.assertAlmostEqual(float((output == 0).float().mean()), 0.25, delta=0.02)
         module[0].training = False
         self.assertIsNone(dropout.drop(module[0], None, torch.ones(3)))
+
+
+class TargetPiecesTest(unittest.TestCase):
+    def test_a_loss_over_the_own_pieces_is_that_over_their_columns(self):
+        pairs = Pairs.__new__(Pairs)
+        pairs.targets = Ragged(np.array([7, 4, 0, 5, 0, 4, 9, 0]), np.array([0, 3, 5, 8]))
+        pairs.language = np.array([1, 0, 1])
+        pieces = TargetPieces.of(pairs, 1, 12)
+        self.assertEqual(pieces.ids.tolist(), [0, 4, 7, 9])
+        self.assertEqual(pieces.place[[7, 0, 9, 5]].tolist(), [2, 0, 3, NO_PLACE])
+        generator = torch.Generator().manual_seed(1)
+        hidden = torch.randn(3, 8, generator=generator)
+        weight = torch.randn(12, 8, generator=generator, requires_grad=True)
+        labels = torch.tensor([9, 4, 0])
+        ours = ProjectedCrossEntropy.apply(hidden, weight[pieces.ids], pieces.place[labels], 0.1)
+        foreign = torch.ones(12, dtype=torch.bool).index_fill(0, pieces.ids, False)
+        values = (hidden @ weight.T).masked_fill(foreign, -torch.inf).log_softmax(1)
+        theirs = -0.9 * values[range(3), labels].sum() - 0.1 * values[:, pieces.ids].mean(1).sum()
+        torch.testing.assert_close(ours, theirs)
+        gradient, = torch.autograd.grad(ours, weight)
+        self.assertEqual(float(gradient[foreign].abs().sum()), 0)
 
 
 class BatchTest(unittest.TestCase):

@@ -9,9 +9,7 @@ import json
 import math
 import os
 import pathlib
-import re
 import time
-from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -20,74 +18,9 @@ from transformers import MarianMTModel
 from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
 from model import build_model
+from pairs import Pairs, TargetPieces
 from threads import NeighbourlyThreads
 from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
-
-
-class Ragged(NamedTuple):
-    """Sentences end to end, and where each begins."""
-
-    ids: np.ndarray
-    offsets: np.ndarray
-
-    def sentence(self, index):
-        return self.ids[self.offsets[index]:self.offsets[index + 1]]
-
-
-class Pairs:
-    """Binarised pairs; an epoch is drawn anew each time, so a set of weight 0.1 shows another tenth."""
-
-    def __init__(self, path, links=None):
-        arrays = dict(np.load(path))
-        # The best cut of each source, then the sampled ones.
-        names = ["source", *sorted(name for name in arrays if re.fullmatch(r"source_\d+", name))]
-        self.sources = [Ragged(arrays[name], arrays[f"{name}_offsets"]) for name in names]
-        self.targets = Ragged(arrays["target"], arrays["target_offsets"])
-        self.language, self.weight, self.in_domain = arrays["language"], arrays["weight"], arrays["in_domain"]
-        self.links = None if links is None else Ragged(np.load(links), self.targets.offsets)
-        # The cost of a pair: its longer side; the target carries a language token besides.
-        self.lengths = np.maximum(np.diff(self.sources[0].offsets), np.diff(self.targets.offsets) + 1)
-
-    def draw(self, rng, in_domain_only=False):
-        times = np.floor(self.weight).astype(int) + (rng.random(len(self.weight)) < self.weight % 1)
-        if in_domain_only:
-            times[~self.in_domain] = 0
-        return np.repeat(np.arange(len(self.weight)), times)
-
-    def batches(self, indices, max_tokens, rng):
-        """Neighbours in length share a batch; batches come in random order."""
-        noise = rng.random(len(indices))
-        ordered = indices[np.lexsort((noise, self.lengths[indices]))]
-        batches, start = [], 0
-        for end in range(1, len(ordered) + 1):
-            full = end == len(ordered) or self.lengths[ordered[end]] * (end + 1 - start) > max_tokens
-            if full:
-                batches.append(ordered[start:end])
-                start = end
-        rng.shuffle(batches)
-        return batches
-
-    def tensors(self, batch, cuts, language_ids, pad):
-        """Source ids, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
-
-        `cuts` says for each pair which cut of its source to show. Links name, for each label, the
-        source position it was aligned with; a sampled cut has none.
-        """
-        sources = [self.sources[cut].sentence(i) for i, cut in zip(batch, cuts)]
-        targets = [self.targets.sentence(i) for i in batch]
-        width = max(map(len, targets)) + 1
-        source = np.full((len(batch), max(map(len, sources))), pad)
-        decoder = np.full((len(batch), width), pad)
-        labels = np.full((len(batch), width), IGNORED)
-        links = np.full((len(batch), width), NOT_ALIGNED)
-        for row, (index, cut, s, t) in enumerate(zip(batch, cuts, sources, targets)):
-            source[row, :len(s)] = s
-            decoder[row, 1] = language_ids[self.language[index]]
-            decoder[row, 2:len(t) + 1] = t[:-1]
-            labels[row, 1:len(t) + 1] = t
-            if self.links is not None and cut == 0:
-                links[row, 1:len(t) + 1] = self.links.sentence(index)
-        return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
 
 
 def guidance(attention, links):
@@ -117,6 +50,8 @@ class Trainer:
             raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
         self.train_pairs = Pairs(work / "train.npz", links if links.exists() else None)
         self.valid_pairs = Pairs(work / "valid.npz")
+        self.pieces = [TargetPieces.of(self.train_pairs, number, len(vocabulary)).to(device)
+                       for number in range(len(LANGUAGES))]
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
@@ -149,10 +84,28 @@ class Trainer:
                                       decoder_input_ids=decoder, use_cache=False, output_attentions=guided)
         real = labels != IGNORED
         hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
-        loss = ProjectedCrossEntropy.apply(hidden, self.model.lm_head.weight, labels[real], label_smoothing)
+        languages = torch.from_numpy(pairs.language[batch]).to(self.device).repeat_interleave(real.sum(1))
+        loss = self.projected_loss(hidden, labels[real], languages, label_smoothing)
         # The first head of the last layer, where the next word is about to be chosen.
         guide = guidance(output.cross_attentions[-1][:, 0], links) if guided else torch.zeros(())
         return loss, guide, int(real.sum())
+
+    def projected_loss(self, hidden, labels, languages, label_smoothing):
+        """Summed loss; with `own_pieces` a target meets half of the vocabulary, that of its language.
+
+        This is for going on from a folder, which tells the languages apart already. The last share
+        of the budget meets the whole vocabulary again, in case that was unlearned.
+        """
+        weight = self.model.lm_head.weight
+        if not self.options["own_pieces"] or not self.model.training or self.fine_tunes():
+            return ProjectedCrossEntropy.apply(hidden, weight, labels, label_smoothing)
+        total = torch.zeros((), device=self.device)
+        for number, pieces in enumerate(self.pieces):
+            rows = (languages == number).nonzero().squeeze(1)
+            if len(rows):
+                total = total + ProjectedCrossEntropy.apply(
+                    hidden[rows], weight[pieces.ids], pieces.place[labels[rows]], label_smoothing)
+        return total
 
     def learning_rate(self):
         warm = min(1.0, (self.step + 1) / self.options["warmup_steps"])

@@ -1,0 +1,97 @@
+"""Binarised sentence pairs: drawing an epoch, batches of one length, tensors."""
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from vocabulary import IGNORED, NOT_ALIGNED
+
+# The place of a piece that a language does not have: no index, so that its use fails.
+NO_PLACE = -1
+
+
+class Ragged(NamedTuple):
+    """Sentences end to end, and where each begins."""
+
+    ids: np.ndarray
+    offsets: np.ndarray
+
+    def sentence(self, index):
+        return self.ids[self.offsets[index]:self.offsets[index + 1]]
+
+
+class Pairs:
+    """Binarised pairs; an epoch is drawn anew each time, so a set of weight 0.1 shows another tenth."""
+
+    def __init__(self, path, links=None):
+        arrays = dict(np.load(path))
+        # The best cut of each source, then the sampled ones.
+        names = ["source", *sorted(name for name in arrays if re.fullmatch(r"source_\d+", name))]
+        self.sources = [Ragged(arrays[name], arrays[f"{name}_offsets"]) for name in names]
+        self.targets = Ragged(arrays["target"], arrays["target_offsets"])
+        self.language, self.weight, self.in_domain = arrays["language"], arrays["weight"], arrays["in_domain"]
+        self.links = None if links is None else Ragged(np.load(links), self.targets.offsets)
+        # The cost of a pair: its longer side; the target carries a language token besides.
+        self.source_lengths = np.diff(self.sources[0].offsets)
+        self.lengths = np.maximum(self.source_lengths, np.diff(self.targets.offsets) + 1)
+
+    def draw(self, rng, in_domain_only=False):
+        times = np.floor(self.weight).astype(int) + (rng.random(len(self.weight)) < self.weight % 1)
+        if in_domain_only:
+            times[~self.in_domain] = 0
+        return np.repeat(np.arange(len(self.weight)), times)
+
+    def batches(self, indices, max_tokens, rng):
+        """Neighbours in length share a batch; batches come in random order."""
+        noise = rng.random(len(indices))
+        ordered = indices[np.lexsort((noise, self.source_lengths[indices], self.lengths[indices]))]
+        batches, start = [], 0
+        for end in range(1, len(ordered) + 1):
+            full = end == len(ordered) or self.lengths[ordered[end]] * (end + 1 - start) > max_tokens
+            if full:
+                batches.append(ordered[start:end])
+                start = end
+        rng.shuffle(batches)
+        return batches
+
+    def tensors(self, batch, cuts, language_ids, pad):
+        """Source ids, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
+
+        `cuts` says for each pair which cut of its source to show. Links name, for each label, the
+        source position it was aligned with; a sampled cut has none.
+        """
+        sources = [self.sources[cut].sentence(i) for i, cut in zip(batch, cuts)]
+        targets = [self.targets.sentence(i) for i in batch]
+        width = max(map(len, targets)) + 1
+        source = np.full((len(batch), max(map(len, sources))), pad)
+        decoder = np.full((len(batch), width), pad)
+        labels = np.full((len(batch), width), IGNORED)
+        links = np.full((len(batch), width), NOT_ALIGNED)
+        for row, (index, cut, s, t) in enumerate(zip(batch, cuts, sources, targets)):
+            source[row, :len(s)] = s
+            decoder[row, 1] = language_ids[self.language[index]]
+            decoder[row, 2:len(t) + 1] = t[:-1]
+            labels[row, 1:len(t) + 1] = t
+            if self.links is not None and cut == 0:
+                links[row, 1:len(t) + 1] = self.links.sentence(index)
+        return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
+
+
+class TargetPieces(NamedTuple):
+    """The pieces that the targets of a language have, and for each piece its place among them."""
+
+    ids: torch.Tensor
+    place: torch.Tensor
+
+    @classmethod
+    def of(cls, pairs, language, vocabulary_size):
+        own = np.repeat(pairs.language == language, np.diff(pairs.targets.offsets))
+        ids = torch.from_numpy(np.unique(pairs.targets.ids[own]).astype(np.int64))
+        place = torch.full((vocabulary_size,), NO_PLACE)
+        place[ids] = torch.arange(len(ids))
+        return cls(ids, place)
+
+    def to(self, device):
+        return TargetPieces(self.ids.to(device), self.place.to(device))

@@ -2,20 +2,21 @@ package org.courant.inference;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /**
  * A text whose target has to hold certain words.
  *
  * @param source the text
- * @param required for each term the forms of which the target needs one
- * @param breaking whether letters right behind a form make another word of it
+ * @param required what the target has to hold
+ * @param noOtherDigits whether the target has no digits but those of what is required
  */
 public record ConstrainedText(
-    SourceText source, List<List<String>> required, Predicate<String> breaking) {
+    SourceText source, List<RequiredWords> required, boolean noOtherDigits) {
+  /** A target can be searched for that holds so many words; those after them are left out. */
+  public static final int MOST_REQUIRED = 6;
+
   public ConstrainedText {
     Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(breaking, "breaking");
-    required = required.stream().map(List::copyOf).toList();
+    required = List.copyOf(required);
   }
 }

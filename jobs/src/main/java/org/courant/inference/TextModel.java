@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
 import org.courant.transformer.ConstrainedSearch;
+import org.courant.transformer.Constraint;
 import org.courant.transformer.Constraints;
 import org.courant.transformer.EncodedBatch;
 import org.courant.transformer.EncoderDecoder;
@@ -26,11 +29,8 @@ import org.courant.transformer.TokenTrie;
 public final class TextModel implements TextTranslator, TextEncoder {
   private static final ModelMeters METERS = ModelMeters.ofProcess();
 
-  /** Beams of a search for words: each term parts them into up to four further banks. */
+  /** Beams of a search for words: each of them parts the beams into up to four further banks. */
   private static final int CONSTRAINED_BEAM = 16;
-
-  /** Terms that so many beams can search for together. */
-  private static final int MOST_TERMS = 4;
 
   /** A wider beam takes a smaller batch. */
   private static final int BEAM_SHARE = 4;
@@ -38,6 +38,9 @@ public final class TextModel implements TextTranslator, TextEncoder {
   private final Tokenizer tokenizer;
   private final EncoderDecoder network;
   private final GenerationConfig config;
+
+  /** Which tokens write digits, as far as was asked. */
+  private final Map<Integer, Boolean> digits = new ConcurrentHashMap<>();
 
   private TextModel(Tokenizer tokenizer, EncoderDecoder network, GenerationConfig config) {
     this.tokenizer = tokenizer;
@@ -92,7 +95,8 @@ public final class TextModel implements TextTranslator, TextEncoder {
     List<SourceText> told = new ArrayList<>();
     for (ConstrainedText text : texts) {
       Constraints own = constraints(text);
-      if (!own.tries().isEmpty() && !text.source().text().isBlank()) {
+      boolean asks = !own.all().isEmpty() || text.noOtherDigits();
+      if (asks && !text.source().text().isBlank()) {
         constraints.put(text.source().key(), own);
         told.add(text.source());
       }
@@ -117,28 +121,39 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return targets;
   }
 
-  /**
-   * The forms of each of the first terms as tokens; those that the vocabulary cannot write are left
-   * out.
-   */
   private Constraints constraints(ConstrainedText text) {
-    List<TokenTrie> constraints = new ArrayList<>();
-    for (List<String> forms : text.required().stream().limit(MOST_TERMS).toList()) {
-      List<int[]> written =
-          forms.stream()
-              .map(tokenizer::target)
-              .filter(ids -> ids.length > 0)
-              .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
-              .toList();
-      if (!written.isEmpty()) {
-        constraints.add(new TokenTrie(written));
-      }
-    }
-    return new Constraints(constraints, token -> breaks(text, tokenizer.continuation(token)));
+    List<Constraint> constraints =
+        text.required().stream()
+            .limit(ConstrainedText.MOST_REQUIRED)
+            .flatMap(words -> constraint(words).stream())
+            .toList();
+    // What could not be asked for must still be free to come.
+    boolean guarded = text.noOtherDigits() && constraints.size() == text.required().size();
+    return new Constraints(
+        constraints, token -> guarded && digits.computeIfAbsent(token, this::digit));
   }
 
-  private static boolean breaks(ConstrainedText text, String letters) {
-    return !letters.isEmpty() && text.breaking().test(letters);
+  /** The forms of words as tokens; empty if the vocabulary can write none of them. */
+  private Optional<Constraint> constraint(RequiredWords words) {
+    List<int[]> written =
+        words.forms().stream()
+            .map(tokenizer::target)
+            .filter(ids -> ids.length > 0)
+            .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
+            .toList();
+    return written.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Constraint(
+                new TokenTrie(written), token -> breaks(words, tokenizer.continuation(token))));
+  }
+
+  private static boolean breaks(RequiredWords words, String letters) {
+    return !letters.isEmpty() && words.breaking().test(letters);
+  }
+
+  private boolean digit(int token) {
+    return tokenizer.decode(new int[] {token}).codePoints().anyMatch(Character::isDigit);
   }
 
   private int[] limits(List<TokenizedText> batch, GenerationOptions options) {

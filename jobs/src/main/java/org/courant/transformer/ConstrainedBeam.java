@@ -106,7 +106,7 @@ final class ConstrainedBeam {
       int beam, int token, double score, Set<Integer> taken, List<Item> candidates) {
     Item item = running.get(beam);
     boolean alive = item.path().score > DEAD / 2 && score > DEAD / 2;
-    if (alive && taken.add(token)) {
+    if (alive && item.progress().allows(token) && taken.add(token)) {
       candidates.add(then(item, beam, token, (float) score));
     }
   }

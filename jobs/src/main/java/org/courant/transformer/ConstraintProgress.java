@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** How far a hypothesis has come with the constraints of its sentence. */
 final class ConstraintProgress {
@@ -18,15 +19,34 @@ final class ConstraintProgress {
   private final BitSet met;
   private final List<Begun> begun;
 
-  private ConstraintProgress(Constraints constraints, BitSet met, List<Begun> begun) {
+  /** Whether the last token is a guarded one. */
+  private final boolean guarded;
+
+  private ConstraintProgress(
+      Constraints constraints, BitSet met, List<Begun> begun, boolean guarded) {
     this.constraints = constraints;
     this.met = met;
     this.begun = begun;
+    this.guarded = guarded;
   }
 
   /** Nothing yet. */
   static ConstraintProgress start(Constraints constraints) {
-    return new ConstraintProgress(constraints, new BitSet(), List.of());
+    return new ConstraintProgress(constraints, new BitSet(), List.of(), false);
+  }
+
+  /** Whether the token may be next: guarded ones neither stand alone nor part from their like. */
+  boolean allows(int token) {
+    boolean goesOn = begun.stream().anyMatch(own -> own.node().then(token) != null);
+    if (constraints.guarded().test(token)) {
+      return goesOn || (!guarded && begins(token));
+    }
+    return goesOn || !guarded || begun.stream().anyMatch(own -> own.node().ends());
+  }
+
+  private boolean begins(int token) {
+    return IntStream.range(0, constraints.all().size())
+        .anyMatch(i -> !met.get(i) && constraints.trie(i).root().then(token) != null);
   }
 
   /** The progress after one more token; what it does not continue is given up. */
@@ -34,17 +54,19 @@ final class ConstraintProgress {
     BitSet nextMet = (BitSet) met.clone();
     List<Begun> next = new ArrayList<>();
     for (Begun own : begun) {
-      if (own.node().ends() && !constraints.breaking().test(token)) {
+      if (own.node().ends() && !constraints.all().get(own.constraint()).breaking().test(token)) {
         nextMet.set(own.constraint());
       } else {
         go(own.constraint(), own.node(), own.tokens(), token, next);
       }
     }
-    for (int i = 0; i < constraints.tries().size(); i++) {
-      go(i, constraints.tries().get(i).root(), 0, token, next);
+    boolean nextGuarded = constraints.guarded().test(token);
+    // Nothing begins within a run of guarded tokens: 15 does not hold 5.
+    for (int i = 0; i < constraints.all().size() && !(guarded && nextGuarded); i++) {
+      go(i, constraints.trie(i).root(), 0, token, next);
     }
     next.removeIf(own -> nextMet.get(own.constraint()));
-    return new ConstraintProgress(constraints, nextMet, next);
+    return new ConstraintProgress(constraints, nextMet, next, nextGuarded);
   }
 
   private void go(int constraint, TokenTrie.Node node, int tokens, int token, List<Begun> next) {
@@ -56,7 +78,7 @@ final class ConstraintProgress {
 
   /** Whether every constraint is met. */
   boolean complete() {
-    return met.cardinality() == constraints.tries().size();
+    return met.cardinality() == constraints.all().size();
   }
 
   /**
@@ -74,16 +96,16 @@ final class ConstraintProgress {
   }
 
   private int weight(int constraint) {
-    return Math.min(MOST, constraints.tries().get(constraint).longest());
+    return Math.min(MOST, constraints.trie(constraint).longest());
   }
 
   /** The tokens that bring it further. */
   Set<Integer> wanted() {
     Set<Integer> wanted = new TreeSet<>();
     begun.forEach(own -> own.node().tokens().forEach(wanted::add));
-    for (int i = 0; i < constraints.tries().size(); i++) {
+    for (int i = 0; i < constraints.all().size(); i++) {
       if (!met.get(i)) {
-        constraints.tries().get(i).root().tokens().forEach(wanted::add);
+        constraints.trie(i).root().tokens().forEach(wanted::add);
       }
     }
     return wanted;

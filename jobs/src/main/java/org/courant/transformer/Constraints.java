@@ -7,12 +7,17 @@ import java.util.function.IntPredicate;
 /**
  * What the target of a sentence has to hold.
  *
- * @param tries one for each term
- * @param breaking whether a token right behind a sequence makes another word of it
+ * @param all the constraints
+ * @param guarded tokens that stand in constraints alone: nowhere else in the target, and a run of
+ *     them is one sequence from its first to its last. Digits, for example.
  */
-public record Constraints(List<TokenTrie> tries, IntPredicate breaking) {
+public record Constraints(List<Constraint> all, IntPredicate guarded) {
   public Constraints {
-    tries = List.copyOf(tries);
-    Objects.requireNonNull(breaking, "breaking");
+    all = List.copyOf(all);
+    Objects.requireNonNull(guarded, "guarded");
+  }
+
+  TokenTrie trie(int constraint) {
+    return all.get(constraint).trie();
   }
 }

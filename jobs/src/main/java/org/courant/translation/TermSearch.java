@@ -8,6 +8,7 @@ import org.courant.briefing.Rung;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.LanguagePair;
 import org.courant.inference.ConstrainedText;
+import org.courant.inference.RequiredWords;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
@@ -30,14 +31,15 @@ record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage) imp
     LanguagePair pair = glossary.pair(sourceLanguage, language);
     List<ConstrainedText> constrained =
         texts.stream()
-            .map(
-                text ->
-                    new ConstrainedText(
-                        text,
-                        pair.terms(text.text()).stream().map(pair::wanted).toList(),
-                        pair::breaksWord))
+            .map(text -> new ConstrainedText(text, required(pair, text.text()), false))
             .toList();
     return decoder.constrained(constrained, language).stream()
         .collect(Collectors.toMap(TargetText::key, Function.identity()));
+  }
+
+  static List<RequiredWords> required(LanguagePair pair, String text) {
+    return pair.terms(text).stream()
+        .map(term -> new RequiredWords(pair.wanted(term), pair::breaksWord))
+        .toList();
   }
 }

@@ -38,8 +38,10 @@ class ConstrainedTextTest {
                 text ->
                     new ConstrainedText(
                         new SourceText(text, text),
-                        pair.terms(text).stream().map(pair::wanted).toList(),
-                        pair::breaksWord))
+                        pair.terms(text).stream()
+                            .map(term -> new RequiredWords(pair.wanted(term), pair::breaksWord))
+                            .toList(),
+                        false))
             .toList();
     try (TextModel model = TextModel.load(BUNDLE, precision)) {
       Map<String, TargetText> all = translate(model, texts, language);

@@ -107,7 +107,7 @@ record FakeModel(String key) implements ModelLocation {
     List<String> words =
         new ArrayList<>(List.of(target(text.source().text(), language).split(" ")));
     for (int i = 0; i < text.required().size(); i++) {
-      words.set(i, text.required().get(i).get(0));
+      words.set(i, text.required().get(i).forms().get(0));
     }
     int tokens = tokens(text.source().text());
     return new TargetText(

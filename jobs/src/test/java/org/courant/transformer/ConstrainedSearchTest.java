@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig.EarlyStopping;
@@ -73,7 +75,7 @@ class ConstrainedSearchTest {
 
     /** Two constraints, each of one to three alternatives of one to three tokens. */
     Constraints random(Random random, boolean whole) {
-      List<TokenTrie> tries = new ArrayList<>();
+      List<Constraint> constraints = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         List<int[]> alternatives = new ArrayList<>();
         for (int j = 0; j <= random.nextInt(3); j++) {
@@ -85,9 +87,10 @@ class ConstrainedSearchTest {
         }
         alternatives.removeIf(tokens -> tokens.length == 0);
         alternatives.add(new int[] {5 + i, 7, 6});
-        tries.add(new TokenTrie(alternatives));
+        constraints.add(
+            new Constraint(new TokenTrie(alternatives), token -> whole && token % 3 == 0));
       }
-      return new Constraints(tries, token -> whole && token % 3 == 0);
+      return new Constraints(constraints, token -> false);
     }
 
     @Override
@@ -110,20 +113,20 @@ class ConstrainedSearchTest {
           int[] tokens = found.get(i).tokens();
           assertTrue(tokens.length == LIMIT || tokens[tokens.length - 1] == model.end());
           forced.ifPresent(token -> assertEquals(token, tokens[0]));
-          for (TokenTrie trie : constraints.get(i).tries()) {
-            assertTrue(holds(tokens, trie, constraints.get(i)), Arrays.toString(tokens));
+          for (Constraint constraint : constraints.get(i).all()) {
+            assertTrue(holds(tokens, constraint), Arrays.toString(tokens));
           }
         }
       }
     }
   }
 
-  private static boolean holds(int[] tokens, TokenTrie trie, Constraints constraints) {
+  private static boolean holds(int[] tokens, Constraint constraint) {
     for (int start = 0; start < tokens.length; start++) {
-      TokenTrie.Node node = trie.root();
+      TokenTrie.Node node = constraint.trie().root();
       for (int at = start; at < tokens.length && node != null; at++) {
         node = node.then(tokens[at]);
-        boolean goesOn = at + 1 < tokens.length && constraints.breaking().test(tokens[at + 1]);
+        boolean goesOn = at + 1 < tokens.length && constraint.breaking().test(tokens[at + 1]);
         if (node != null && node.ends() && !goesOn) {
           return true;
         }
@@ -172,7 +175,9 @@ class ConstrainedSearchTest {
               .map(tokens -> Arrays.copyOf(tokens, Math.max(1, Math.min(4, tokens.length - 1))))
               .map(
                   tokens ->
-                      new Constraints(List.of(new TokenTrie(List.of(tokens))), token -> false))
+                      new Constraints(
+                          List.of(new Constraint(new TokenTrie(List.of(tokens)), token -> false)),
+                          token -> false))
               .toList();
       List<Hypothesis> found = model.constrained(model.rows(), constraints, OptionalInt.empty());
       int same = 0;
@@ -185,5 +190,48 @@ class ConstrainedSearchTest {
       }
       assertTrue(same >= found.size() / 3, same + " of " + found.size() + " are the same");
     }
+  }
+
+  /** Guarded tokens come in whole sequences, each constraint's once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tiny-marian", "tiny-mbart", "tiny-t5"})
+  void guardedTokensStandInConstraintsAlone(String checkpoint) {
+    try (Model model = Model.of(checkpoint)) {
+      IntPredicate guarded = token -> token % 2 == 0 && token != model.end();
+      List<int[]> whole = List.of(new int[] {8}, new int[] {8, 10}, new int[] {7, 10, 12, 9});
+      List<Constraints> constraints =
+          model.rows().stream()
+              .map(
+                  row ->
+                      new Constraints(
+                          whole.stream()
+                              .map(tokens -> new TokenTrie(List.of(tokens)))
+                              .map(trie -> new Constraint(trie, guarded))
+                              .toList(),
+                          guarded))
+              .toList();
+      for (Hypothesis found : model.constrained(model.rows(), constraints, OptionalInt.empty())) {
+        List<List<Integer>> runs = runs(found.tokens(), guarded);
+        assertEquals(
+            List.of(List.of(10, 12), List.of(8, 10), List.of(8)),
+            runs.stream().sorted(Comparator.comparing(Object::toString)).toList(),
+            Arrays.toString(found.tokens()));
+      }
+    }
+  }
+
+  private static List<List<Integer>> runs(int[] tokens, IntPredicate guarded) {
+    List<List<Integer>> runs = new ArrayList<>();
+    boolean open = false;
+    for (int token : tokens) {
+      if (guarded.test(token)) {
+        if (!open) {
+          runs.add(new ArrayList<>());
+        }
+        runs.get(runs.size() - 1).add(token);
+      }
+      open = guarded.test(token);
+    }
+    return runs;
   }
 }

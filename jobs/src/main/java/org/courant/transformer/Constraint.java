@@ -1,0 +1,17 @@
+package org.courant.transformer;
+
+import java.util.Objects;
+import java.util.function.IntPredicate;
+
+/**
+ * One thing that a target has to hold.
+ *
+ * @param trie the token sequences of which it needs one
+ * @param breaking whether a token right behind a sequence makes something else of it
+ */
+public record Constraint(TokenTrie trie, IntPredicate breaking) {
+  public Constraint {
+    Objects.requireNonNull(trie, "trie");
+    Objects.requireNonNull(breaking, "breaking");
+  }
+}

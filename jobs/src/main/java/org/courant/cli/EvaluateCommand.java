@@ -15,10 +15,12 @@ import picocli.CommandLine.Spec;
       EvaluateSummariesCommand.class,
       EvaluateChecksCommand.class,
       EvaluateConfidenceCommand.class,
-      EvaluateGlossaryCommand.class
+      EvaluateGlossaryCommand.class,
+      EvaluateLadderCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures summaries, checks, scores and terms against what people wrote.")
+    description =
+        "Measures summaries, checks, scores, terms and repairs against what people wrote.")
 final class EvaluateCommand implements Runnable {
   @ParentCommand private Courant courant;
 
@@ -27,7 +29,7 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: summaries, checks, confidence or glossary");
+        spec.commandLine(), "Missing command: summaries, checks, confidence, glossary or ladder");
   }
 
   Shell shell() {

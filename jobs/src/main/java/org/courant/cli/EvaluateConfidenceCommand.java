@@ -10,11 +10,7 @@ import org.courant.checkpoint.Calibration;
 import org.courant.evaluation.ConfidenceCalibration;
 import org.courant.evaluation.ConfidenceReport;
 import org.courant.evaluation.LinePair;
-import org.courant.inference.ModelBundle;
-import org.courant.inference.SourceMeasure;
-import org.courant.inference.TextModel;
 import org.courant.spark.JobOptions;
-import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,18 +40,7 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
 
   @Mixin private ParallelLines parallel;
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "LANG",
-      description = "Target language, a BCP 47 tag.")
-  private String to;
-
-  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
-  private String model;
-
-  @Option(names = "--pull", description = ModelChoice.PULL)
-  private boolean pull;
+  @Mixin private LineModel model;
 
   @Option(
       names = "--lines",
@@ -94,24 +79,22 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
     if (most < FEWEST_LINES) {
       throw wrong("Invalid lines: %d, must be at least %d".formatted(most, FEWEST_LINES));
     }
-    ModelBundle bundle = bundle();
     List<LinePair> lines = parallel.read();
-    try (SourceMeasure measure = SourceMeasure.of(bundle);
-        TextModel loaded = TextModel.load(bundle, JobOptions.DEFAULT_PRECISION)) {
-      SourceLimit limit = SourceLimit.of(measure);
-      List<LinePair> admitted =
-          lines.stream().limit(most).filter(line -> limit.admits(line.source())).toList();
+    try (LineModel.Loaded loaded = model.load(evaluate.shell(), spec.commandLine().getErr())) {
+      List<LinePair> admitted = lines.stream().limit(most).filter(loaded::admits).toList();
       if (admitted.size() < FEWEST_LINES) {
         throw wrong(
             "Invalid source: %s, has too few lines within the limit".formatted(parallel.source()));
       }
       report(
           new ConfidenceCalibration(
-                  loaded,
-                  bundle.generationDefaults(),
+                  loaded.model(),
+                  loaded.bundle().generationDefaults(),
                   JobOptions.DEFAULT_BATCH_TOKENS,
-                  calibration == null ? bundle.calibration() : Calibration.read(calibration))
-              .run(admitted, to));
+                  calibration == null
+                      ? loaded.bundle().calibration()
+                      : Calibration.read(calibration))
+              .run(admitted, model.to()));
     }
     return ExitCode.DONE.code();
   }
@@ -121,15 +104,10 @@ final class EvaluateConfidenceCommand implements Callable<Integer> {
     if (fit != null) {
       Calibration.Curve curve = report.curve(best);
       Calibration known = Files.exists(fit) ? Calibration.read(fit) : Calibration.none();
-      known.with(to, curve).write(fit);
+      known.with(model.to(), curve).write(fit);
       Rows rows = new Rows(spec.commandLine().getOut());
       rows.row("curve", "%.3f %+.3f m, in %s".formatted(curve.intercept(), curve.slope(), fit));
     }
-  }
-
-  private ModelBundle bundle() {
-    return new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
-        .bundle(model, List.of(to));
   }
 
   private void print(ConfidenceReport report) {

@@ -14,12 +14,6 @@ import org.courant.glossary.Glossary;
 import org.courant.glossary.GlossaryReader;
 import org.courant.glossary.LanguagePair;
 import org.courant.glossary.TermUse;
-import org.courant.inference.ModelBundle;
-import org.courant.inference.SourceMeasure;
-import org.courant.inference.TextModel;
-import org.courant.spark.JobOptions;
-import org.courant.translation.Decoder;
-import org.courant.translation.SourceLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +44,7 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
 
   @Mixin private ParallelLines parallel;
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "LANG",
-      description = "Target language, a BCP 47 tag.")
-  private String to;
+  @Mixin private LineModel model;
 
   @Option(
       names = "--glossary",
@@ -63,12 +52,6 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The glossary: .csv, .tsv or .tbx.")
   private Path glossary;
-
-  @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)
-  private String model;
-
-  @Option(names = "--pull", description = ModelChoice.PULL)
-  private boolean pull;
 
   @Option(
       names = "--lines",
@@ -93,23 +76,16 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
       throw wrong("Invalid lines: %d, must be at least 1".formatted(most));
     }
     Glossary terms = terms();
-    LanguagePair pair = terms.pair(FROM, to);
+    LanguagePair pair = terms.pair(FROM, model.to());
     List<LinePair> lines = parallel.read();
-    ModelBundle bundle =
-        new ModelChoice(evaluate.shell(), spec.commandLine().getErr(), pull)
-            .bundle(model, List.of(to));
-    try (SourceMeasure measure = SourceMeasure.of(bundle);
-        TextModel loaded = TextModel.load(bundle, JobOptions.DEFAULT_PRECISION)) {
-      SourceLimit limit = SourceLimit.of(measure);
+    try (LineModel.Loaded loaded = model.load(evaluate.shell(), spec.commandLine().getErr())) {
       List<LinePair> admitted =
           lines.stream()
               .limit(most)
               .filter(line -> !termsOnly || !pair.terms(line.source()).isEmpty())
-              .filter(line -> limit.admits(line.source()))
+              .filter(loaded::admits)
               .toList();
-      Decoder decoder =
-          new Decoder(loaded, limit, bundle.generationDefaults(), JobOptions.DEFAULT_BATCH_TOKENS);
-      print(new GlossaryEvaluation(decoder, terms, FROM).run(admitted, to));
+      print(new GlossaryEvaluation(loaded.decoder(), terms, FROM).run(admitted, model.to()));
     }
     return ExitCode.DONE.code();
   }
@@ -117,9 +93,10 @@ final class EvaluateGlossaryCommand implements Callable<Integer> {
   private Glossary terms() {
     try {
       Glossary read = GlossaryReader.read(glossary);
-      if (read.size(FROM, to) == 0) {
+      if (read.size(FROM, model.to()) == 0) {
         throw wrong(
-            "Invalid glossary: %s, has no terms from %s to %s".formatted(glossary, FROM, to));
+            "Invalid glossary: %s, has no terms from %s to %s"
+                .formatted(glossary, FROM, model.to()));
       }
       return read;
     } catch (IllegalArgumentException e) {

@@ -2,18 +2,11 @@ package org.courant.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.LanguagePair;
-import org.courant.inference.SourceText;
 import org.courant.translation.Decoder;
-import org.courant.translation.LadderTranslator;
 import org.courant.translation.SegmentTarget;
-import org.courant.translation.SegmentTranslation;
 
 /**
  * Translates lines with and without a glossary, and compares both with translations by people: how
@@ -39,8 +32,9 @@ public final class GlossaryEvaluation {
    */
   public GlossaryReport run(List<LinePair> lines, String language) {
     LanguagePair pair = glossary.pair(sourceLanguage, language);
-    List<SegmentTarget> without = translate(lines, language, Glossary.none());
-    List<SegmentTarget> with = translate(lines, language, glossary);
+    LineTargets targets = new LineTargets(decoder, sourceLanguage, language);
+    List<SegmentTarget> without = targets.repaired(lines, Glossary.none());
+    List<SegmentTarget> with = targets.repaired(lines, glossary);
     List<GlossaryReport.Line> compared = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       LinePair line = lines.get(i);
@@ -55,25 +49,5 @@ public final class GlossaryEvaluation {
               with.get(i).rung()));
     }
     return new GlossaryReport(compared);
-  }
-
-  private List<SegmentTarget> translate(List<LinePair> lines, String language, Glossary own) {
-    List<SourceText> texts = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      texts.add(new SourceText(Integer.toString(i), lines.get(i).source()));
-    }
-    Map<String, SegmentTranslation> found =
-        LadderTranslator.of(decoder, Optional.empty(), List.of(language), sourceLanguage, own)
-            .translate(texts)
-            .stream()
-            .collect(Collectors.toMap(SegmentTranslation::key, Function.identity()));
-    return texts.stream()
-        .map(text -> found.get(text.key()))
-        .map(translation -> translation.in(language).orElseThrow(() -> failed(translation)))
-        .toList();
-  }
-
-  private static IllegalStateException failed(SegmentTranslation translation) {
-    return new IllegalStateException("Cannot translate a line: " + translation.failure());
   }
 }

@@ -68,6 +68,20 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void ladderPrintsRungs() {
+    String model = Fixtures.checkpoint("tiny-marian-multi").toString();
+
+    assertEquals(
+        0, run("ladder", "--to", "uk", "--model", model, "--changed"), () -> err.toString());
+    assertTrue(
+        out.toString().startsWith("It opens on Monday at 9.\n  people   Він"), out.toString());
+    assertTrue(out.toString().contains("\nall          2 lines: chrF "), out.toString());
+    assertTrue(out.toString().contains("figures whole 0.0% → "), out.toString());
+    assertEquals(2, run("ladder", "--to", "uk", "--model", model, "--lines", "0"));
+    assertEquals("courant: Invalid lines: 0, must be at least 1\n", err.toString());
+  }
+
+  @Test
   void unequalFilesAreWrongUsage() throws IOException {
     target = write("short.uk", "Сторони домовилися.");
 

@@ -14,6 +14,8 @@ public enum Rung {
   PIECES,
   /** The same model with a search for the glossary's terms. */
   TERMS,
+  /** The same model with a search for the source's figures. */
+  FIGURES,
   /** The second model. */
   SECOND_MODEL,
   /** No way: the source itself. */

@@ -13,12 +13,22 @@ record FigureComparison(Figures source, Figures target) {
    * either, as they could not be found again.
    */
   static FigureComparison of(Candidate candidate) {
-    Optional<FigureWords> source = FigureWords.of(candidate.sourceLanguage());
-    Optional<FigureWords> target = FigureWords.of(candidate.language());
-    boolean known = source.isPresent() && target.isPresent();
+    Words words = words(candidate.sourceLanguage(), candidate.language());
     return new FigureComparison(
-        FigureReader.read(candidate.source(), known ? source.get() : FigureWords.none()),
-        FigureReader.read(candidate.target(), known ? target.get() : FigureWords.none()));
+        FigureReader.read(candidate.source(), words.source()),
+        FigureReader.read(candidate.target(), words.target()));
+  }
+
+  /** The words to read both sides with. */
+  record Words(FigureWords source, FigureWords target) {}
+
+  /** The words of two BCP 47 languages; none if one of them is not known. */
+  static Words words(String sourceLanguage, String language) {
+    Optional<FigureWords> source = FigureWords.of(sourceLanguage);
+    Optional<FigureWords> target = FigureWords.of(language);
+    return source.isPresent() && target.isPresent()
+        ? new Words(source.get(), target.get())
+        : new Words(FigureWords.none(), FigureWords.none());
   }
 
   /** The figures for a person: “85 million”, “3”. */

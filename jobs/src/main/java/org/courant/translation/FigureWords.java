@@ -16,6 +16,7 @@ final class FigureWords {
   private static final Map<String, FigureWords> LANGUAGES = load();
 
   private final Map<WordKind, Map<String, List<BigDecimal>>> words = new EnumMap<>(WordKind.class);
+  private final Map<WordKind, Map<BigDecimal, List<String>>> whole = new EnumMap<>(WordKind.class);
   private final UnitWords units;
   private int longest;
 
@@ -47,6 +48,11 @@ final class FigureWords {
       }
     }
     return "";
+  }
+
+  /** The language's own whole words by their first value, in alphabetical order. */
+  Map<BigDecimal, List<String>> whole(WordKind kind) {
+    return whole.getOrDefault(kind, Map.of());
   }
 
   /** Whether a point can only part a fraction, and a comma only thousands. */
@@ -116,12 +122,27 @@ final class FigureWords {
     List<String[]> rows = WordTable.rows(RESOURCE, COLUMNS);
     for (String[] row : rows) {
       FigureWords words = languages.computeIfAbsent(row[0], FigureWords::new);
-      add(words, WordKind.valueOf(row[1].toUpperCase(Locale.ROOT)), row);
+      WordKind kind = WordKind.valueOf(row[1].toUpperCase(Locale.ROOT));
+      add(words, kind, row);
+      words.addWhole(kind, row);
     }
     for (String[] row : rows) {
       languages.forEach((language, words) -> words.addName(language, row));
     }
     return Map.copyOf(languages);
+  }
+
+  private void addWhole(WordKind kind, String[] row) {
+    List<String> own =
+        Stream.of(row[3].split(" ", -1)).filter(word -> !word.endsWith("*")).sorted().toList();
+    if (!own.isEmpty()) {
+      whole
+          .computeIfAbsent(kind, key -> new HashMap<>())
+          .merge(
+              values(row[2]).get(0).stripTrailingZeros(),
+              own,
+              (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
+    }
   }
 
   /** A newspaper or a feast may keep its English name. */

@@ -44,6 +44,11 @@ final class Figures {
     return !required.isEmpty();
   }
 
+  /** The figures that a translation must keep, in the order of the text. */
+  List<Figure> required() {
+    return List.copyOf(required);
+  }
+
   /** Texts of the figures that the other side does not have, each once. */
   Set<String> missingFrom(Figures other) {
     Set<String> missing = new LinkedHashSet<>();

@@ -16,7 +16,7 @@ import org.courant.inference.TargetText;
 /**
  * Translates a list of texts, and those whose targets the checks object to again, rung by rung:
  * with other search settings, with stand-ins for protected spans, in pieces, with a search for the
- * glossary's terms, with the second model.
+ * glossary's terms, with a search for the source's figures, with the second model.
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
@@ -67,6 +67,7 @@ public final class LadderTranslator {
     if (!glossary.isEmpty()) {
       steps.add(new TermSearch(first, glossary, sourceLanguage));
     }
+    steps.add(new FigureSearch(first, glossary, sourceLanguage));
     second.ifPresent(steps::add);
     return new LadderTranslator(
         first, steps, languages, sourceLanguage, QualityCheck.with(glossary));

@@ -17,6 +17,7 @@ import org.courant.glossary.Glossary;
 import org.courant.glossary.GlossaryEntry;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.GenerationOptions;
+import org.courant.inference.RequiredWords;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 import org.courant.inference.TextTranslator;
@@ -131,7 +132,40 @@ class LadderTranslatorTest {
         climb(
             (text, beam) -> beam == 4 ? "Прийшло 15 делегатів." : "Прийшло 16 делегатів.",
             "There came 14 delegates."));
-    assertEquals(List.of("1 texts, beam 4", "1 texts, beam 1"), calls);
+    assertEquals(List.of("1 texts, beam 4", "1 texts, beam 1", "1 constrained: [[14]]"), calls);
+  }
+
+  @Test
+  void figuresAreSearchedForWhereTheyAreLostOrAdded() {
+    wanted = Optional.of("14 делегатів прийшли у березні.");
+    assertEquals(
+        List.of("figures: 14 делегатів прийшли у березні."),
+        climb((text, beam) -> "Прийшли в березні.", "Back in March came 14 delegates."));
+    assertEquals(
+        "1 constrained: [[березень, березнем, березню, березня, березні], [14]]", calls.get(2));
+
+    wanted = Optional.of("Делегати прийшли.");
+    assertEquals(
+        List.of("figures: Делегати прийшли."),
+        climb((text, beam) -> "Прийшли 3 делегати.", "Delegates came."));
+  }
+
+  @Test
+  void figuresAreSearchedForTogetherWithTerms() {
+    glossary = terms();
+    wanted = Optional.of("Рада Безпеки зібралася 7 разів.");
+    assertEquals(
+        List.of("figures: Рада Безпеки зібралася 7 разів."),
+        climb((text, beam) -> "Рада Безпеки зібралася.", "The Security Council met 7 times."));
+    assertEquals("1 constrained: [[7], [Рада Безпеки", calls.get(2).substring(0, 34));
+  }
+
+  @Test
+  void aTextOfMoreFiguresThanASearchTakesIsLeftAsItIs() {
+    wanted = Optional.of("1 2 3 4 5 6 7");
+    assertEquals(
+        List.of("direct: Багато."),
+        climb((text, beam) -> "Багато.", "Take 1, 2, 3, 4, 5, 6 and 7."));
   }
 
   @Test
@@ -186,7 +220,7 @@ class LadderTranslatorTest {
             "The Security Council met.",
             "Rain falls."));
     assertEquals(
-        List.of("2 texts, beam 4", "1 constrained: [Рада Безпеки, Ради Безпеки"),
+        List.of("2 texts, beam 4", "1 constrained: [[Рада Безпеки, Ради Безпеки"),
         calls.stream().map(call -> call.replaceFirst(", Раді.*", "")).toList());
   }
 
@@ -280,7 +314,10 @@ class LadderTranslatorTest {
     @Override
     public List<TargetText> translateConstrained(
         List<ConstrainedText> texts, String language, GenerationOptions options, int tokens) {
-      calls.add(texts.size() + " constrained: " + texts.get(0).required().get(0));
+      calls.add(
+          texts.size()
+              + " constrained: "
+              + texts.get(0).required().stream().map(RequiredWords::forms).toList());
       return texts.stream()
           .map(ConstrainedText::source)
           .flatMap(

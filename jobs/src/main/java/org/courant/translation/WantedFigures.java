@@ -1,0 +1,60 @@
+package org.courant.translation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a target has to hold for the figures of its source; a day and its month are one thing. */
+final class WantedFigures {
+  private static final BigDecimal DAYS = BigDecimal.valueOf(31);
+
+  private final String source;
+  private final FigureForms forms;
+
+  WantedFigures(String source, FigureForms forms) {
+    this.source = source;
+    this.forms = forms;
+  }
+
+  /** For each figure or date its forms, each list once; an empty one for a figure without any. */
+  List<List<String>> of(List<Figure> figures) {
+    List<List<String>> wanted = new ArrayList<>();
+    List<Figure> open = new ArrayList<>(figures);
+    while (!open.isEmpty()) {
+      Figure figure = open.remove(0);
+      Optional<Figure> day = open.stream().filter(other -> isDate(figure, other)).findFirst();
+      day.ifPresent(open::remove);
+      wanted.add(
+          day.map(own -> forms.date(value(figure), value(own))).orElseGet(() -> forms.of(figure)));
+    }
+    return wanted.stream().distinct().toList();
+  }
+
+  /** Whether the text has them side by side: “Oct. 4”, “4 October”, “10월 4일”. */
+  private boolean isDate(Figure month, Figure day) {
+    boolean kinds =
+        is(month, FigureValue.Kind.MONTH)
+            && is(day, FigureValue.Kind.NUMBER)
+            && value(day).compareTo(DAYS) <= 0
+            && value(day).signum() > 0;
+    String name = Pattern.quote(month.text());
+    String number = "(?<!\\d)" + Pattern.quote(day.text());
+    return kinds
+        && Stream.of(
+                name + "\\.?월?\\s+" + number + "(?![\\d.,:]*\\d)",
+                number + "(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + name)
+            .anyMatch(pattern -> Pattern.compile(pattern).matcher(source).find());
+  }
+
+  private static boolean is(Figure figure, FigureValue.Kind kind) {
+    return figure.readings().get(0).stream().allMatch(value -> value.kind() == kind)
+        && figure.readings().get(0).size() == 1;
+  }
+
+  private static BigDecimal value(Figure figure) {
+    return figure.readings().get(0).iterator().next().number();
+  }
+}

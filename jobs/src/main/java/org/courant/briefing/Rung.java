@@ -16,6 +16,8 @@ public enum Rung {
   TERMS,
   /** The same model with a search for the source's figures. */
   FIGURES,
+  /** The same model with a search for the source's names. */
+  NAMES,
   /** The second model. */
   SECOND_MODEL,
   /** No way: the source itself. */

@@ -19,6 +19,11 @@ record Attempt(SourceText source, TargetText target, Rung rung, List<Finding> fi
     findings = List.copyOf(findings);
   }
 
+  /** The texts of attempts, in their order. */
+  static List<SourceText> sources(List<Attempt> attempts) {
+    return attempts.stream().map(Attempt::source).toList();
+  }
+
   Verdict verdict() {
     return Verdict.of(findings);
   }

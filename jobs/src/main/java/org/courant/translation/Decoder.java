@@ -3,6 +3,7 @@ package org.courant.translation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.courant.inference.ConstrainedText;
@@ -41,8 +42,13 @@ public record Decoder(
         .translate(texts);
   }
 
-  /** Targets that hold certain words; texts on which the model failed are missing. */
-  List<TargetText> constrained(List<ConstrainedText> texts, String language) {
+  /** Targets that hold certain words, by key; texts on which the model failed are missing. */
+  Map<String, TargetText> constrained(List<ConstrainedText> texts, String language) {
+    return eachConstrained(texts, language).stream()
+        .collect(Collectors.toMap(TargetText::key, Function.identity()));
+  }
+
+  private List<TargetText> eachConstrained(List<ConstrainedText> texts, String language) {
     if (texts.isEmpty()) {
       return List.of();
     }
@@ -54,7 +60,7 @@ public record Decoder(
       }
       int middle = texts.size() / 2;
       return Stream.of(texts.subList(0, middle), texts.subList(middle, texts.size()))
-          .flatMap(half -> constrained(half, language).stream())
+          .flatMap(half -> eachConstrained(half, language).stream())
           .toList();
     }
   }

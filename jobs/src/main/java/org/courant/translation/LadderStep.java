@@ -3,7 +3,6 @@ package org.courant.translation;
 import java.util.List;
 import java.util.Map;
 import org.courant.briefing.Rung;
-import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /** One way to ask again for sentences whose targets a check objects to. */
@@ -14,6 +13,8 @@ interface LadderStep {
   /** Whether it may help with the best target so far. */
   boolean suits(Attempt attempt);
 
-  /** New targets in one language, by key; a text for which it has none is missing. */
-  Map<String, TargetText> targets(List<SourceText> texts, String language);
+  /**
+   * New targets in one language, by the keys of the texts; a text for which it has none is missing.
+   */
+  Map<String, TargetText> targets(List<Attempt> attempts, String language);
 }

@@ -16,7 +16,7 @@ import org.courant.inference.TargetText;
 /**
  * Translates a list of texts, and those whose targets the checks object to again, rung by rung:
  * with other search settings, with stand-ins for protected spans, in pieces, with a search for the
- * glossary's terms, with a search for the source's figures, with the second model.
+ * glossary's terms, for the source's figures, for its names, with the second model.
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
@@ -67,7 +67,9 @@ public final class LadderTranslator {
     if (!glossary.isEmpty()) {
       steps.add(new TermSearch(first, glossary, sourceLanguage));
     }
-    steps.add(new FigureSearch(first, glossary, sourceLanguage));
+    Requirements requirements = new Requirements(glossary, sourceLanguage);
+    steps.add(new FigureSearch(first, requirements));
+    steps.add(new NameSearch(first, requirements));
     second.ifPresent(steps::add);
     return new LadderTranslator(
         first, steps, languages, sourceLanguage, QualityCheck.with(glossary));
@@ -117,26 +119,21 @@ public final class LadderTranslator {
 
   private void climb(
       LadderStep step, List<SourceText> texts, String language, Map<String, Attempt> best) {
-    List<SourceText> failing =
+    List<Attempt> failing =
         texts.stream()
-            .filter(
-                text -> {
-                  Attempt attempt = best.get(text.key());
-                  return attempt != null
-                      && attempt.verdict().asksForRepair()
-                      && step.suits(attempt);
-                })
+            .map(text -> best.get(text.key()))
+            .filter(Objects::nonNull)
+            .filter(attempt -> attempt.verdict().asksForRepair() && step.suits(attempt))
             .toList();
     if (failing.isEmpty()) {
       return;
     }
     ModelMeters.ofProcess().decodedAgain(failing.size());
     Map<String, TargetText> targets = step.targets(failing, language);
-    for (SourceText text : failing) {
+    for (SourceText text : Attempt.sources(failing)) {
       TargetText target = targets.get(text.key());
       if (target != null) {
-        Attempt attempt = attempt(text, target, step.rung());
-        best.merge(text.key(), attempt, LadderTranslator::better);
+        best.merge(text.key(), attempt(text, target, step.rung()), LadderTranslator::better);
       }
     }
   }

@@ -22,10 +22,10 @@ record Masking(Decoder decoder) implements LadderStep {
   }
 
   @Override
-  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
+  public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     Map<String, MaskedText> masked = new HashMap<>();
     List<SourceText> asked = new ArrayList<>();
-    for (SourceText text : texts) {
+    for (SourceText text : Attempt.sources(attempts)) {
       MaskedText.of(text.text())
           .ifPresent(
               own -> {

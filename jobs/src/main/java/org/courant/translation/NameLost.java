@@ -26,9 +26,19 @@ final class NameLost implements QualityCheck {
     if (candidate.target().isBlank() || !appliesTo(candidate)) {
       return Optional.empty();
     }
-    List<String> names = SourceNames.of(candidate.source()).names();
-    return TargetNames.of(candidate)
-        .flatMap(target -> names.stream().filter(name -> !target.hasName(name)).findFirst())
+    return lost(candidate.source(), candidate.language(), candidate.target()).stream()
+        .findFirst()
         .map(name -> new Finding(CODE, "the source's “" + name + "” is missing"));
+  }
+
+  /** The names of an English source that a target lacks; none if they cannot be looked for. */
+  static List<String> lost(String source, String language, String target) {
+    return TargetNames.in(language, target)
+        .map(
+            names ->
+                SourceNames.of(source).names().stream()
+                    .filter(name -> !names.hasName(name))
+                    .toList())
+        .orElse(List.of());
   }
 }

@@ -107,9 +107,21 @@ final class NameSounds {
             && hasSpelling(sounds, ENDING.matcher(spelling).replaceFirst("")));
   }
 
+  /** Whether a name, one English word, sounds like a word from its beginning to its end. */
+  boolean is(String word, String name) {
+    String spelling = spelling(name);
+    String signs = sounds(word).signs();
+    return signs.length() <= 2 * spelling.length()
+        && costs(spelling, signs)[spelling.length()][signs.length()]
+            <= MOST_A_CONSONANT * weight(spelling);
+  }
+
+  private static long weight(String spelling) {
+    return Math.max(spelling.chars().filter(letter -> VOWELS.indexOf(letter) < 0).count(), 1);
+  }
+
   private boolean hasSpelling(Sounds sounds, String spelling) {
-    long consonants = spelling.chars().filter(letter -> VOWELS.indexOf(letter) < 0).count();
-    long weight = Math.max(consonants, 1);
+    long weight = weight(spelling);
     return begins(spelling, sounds.signs(), sounds.words(), MOST_A_CONSONANT * weight)
         || begins(spelling, sounds.signs(), sounds.syllables(), MOST_WITHIN * weight);
   }
@@ -132,6 +144,11 @@ final class NameSounds {
 
   /** Cost of making the spelling from the sounds; what follows in the sounds costs nothing. */
   private double distance(String spelling, String signs) {
+    return Arrays.stream(costs(spelling, signs)[spelling.length()]).min().orElse(Double.MAX_VALUE);
+  }
+
+  /** Costs of making each beginning of the spelling from each beginning of the sounds. */
+  private double[][] costs(String spelling, String signs) {
     int width = signs.length() + 1;
     double[][] costs = new double[spelling.length() + 1][width];
     for (double[] row : costs) {
@@ -145,7 +162,7 @@ final class NameSounds {
         }
       }
     }
-    return Arrays.stream(costs[spelling.length()]).min().orElse(Double.MAX_VALUE);
+    return costs;
   }
 
   private void step(String spelling, String signs, double[][] costs, int i, int j) {

@@ -29,10 +29,10 @@ record Piecewise(Decoder decoder) implements LadderStep {
   }
 
   @Override
-  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
+  public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     Map<String, CutSentence> cuts = new LinkedHashMap<>();
     Map<String, SourceText> pieces = new LinkedHashMap<>();
-    for (SourceText text : texts) {
+    for (SourceText text : Attempt.sources(attempts)) {
       CutSentence cut = CutSentence.of(text.text());
       cuts.put(text.key(), cut);
       cut.pieces().forEach(piece -> pieces.putIfAbsent(piece, new SourceText(piece, piece)));

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.courant.briefing.Finding;
 import org.courant.briefing.Rung;
 import org.courant.inference.GenerationOptions;
-import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
@@ -33,7 +32,7 @@ record Redecoding(Decoder decoder) implements LadderStep {
 
   /**
    * What is lost of protected spans alone is a matter of the vocabulary, not of the search; terms
-   * have a rung of their own.
+   * and names have rungs of their own.
    */
   @Override
   public boolean suits(Attempt attempt) {
@@ -41,12 +40,13 @@ record Redecoding(Decoder decoder) implements LadderStep {
         attempt.findings().stream()
             .filter(finding -> !LostSpans.CODES.contains(finding.code()))
             .filter(finding -> !TermCheck.CODES.contains(finding.code()))
+            .filter(finding -> !finding.code().equals(NameLost.CODE))
             .toList();
     return Verdict.of(others).asksForRepair();
   }
 
   @Override
-  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
-    return decoder.targets(texts, language);
+  public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
+    return decoder.targets(Attempt.sources(attempts), language);
   }
 }

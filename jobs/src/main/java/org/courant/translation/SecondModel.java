@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.courant.briefing.Rung;
-import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
@@ -30,7 +29,7 @@ public record SecondModel(Supplier<Decoder> decoder, Set<String> languages) impl
   }
 
   @Override
-  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
-    return decoder.get().targets(texts, language);
+  public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
+    return decoder.get().targets(Attempt.sources(attempts), language);
   }
 }

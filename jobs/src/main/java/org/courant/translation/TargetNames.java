@@ -31,9 +31,13 @@ final class TargetNames {
     if (!isKnown(candidate)) {
       return Optional.empty();
     }
-    String language = Locale.forLanguageTag(candidate.language()).getLanguage();
-    return NameSounds.of(language)
-        .map(names -> new TargetNames(language, candidate.target(), names));
+    return in(candidate.language(), candidate.target());
+  }
+
+  /** The names of a text in a BCP 47 language, empty if it is not known here. */
+  static Optional<TargetNames> in(String tag, String text) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    return NameSounds.of(language).map(names -> new TargetNames(language, text, names));
   }
 
   /** Whether names of the source can be looked for in the target. */
@@ -52,6 +56,17 @@ final class TargetNames {
   /** Whether one word of a name is there; the others may be left out. */
   boolean hasName(String name) {
     return region(name) || List.of(name.split(" ", -1)).stream().anyMatch(this::hasWord);
+  }
+
+  /** Whether the target, one word, is a word of a name from its beginning to its end. */
+  boolean isName(String name) {
+    return region(name)
+        || List.of(name.split(" ", -1)).stream()
+            .anyMatch(
+                word ->
+                    region(word)
+                        || hasAny(NameWords.known(NameWords.Kind.NAME, language, word))
+                        || names.is(target, word));
   }
 
   boolean hasAcronym(String acronym) {

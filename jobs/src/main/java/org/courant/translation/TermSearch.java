@@ -2,14 +2,11 @@ package org.courant.translation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.courant.briefing.Rung;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.LanguagePair;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.RequiredWords;
-import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
@@ -27,16 +24,16 @@ record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage) imp
   }
 
   @Override
-  public Map<String, TargetText> targets(List<SourceText> texts, String language) {
+  public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     LanguagePair pair = glossary.pair(sourceLanguage, language);
-    List<ConstrainedText> constrained =
-        texts.stream()
+    return decoder.constrained(
+        Attempt.sources(attempts).stream()
             .map(text -> new ConstrainedText(text, required(pair, text.text()), false))
-            .toList();
-    return decoder.constrained(constrained, language).stream()
-        .collect(Collectors.toMap(TargetText::key, Function.identity()));
+            .toList(),
+        language);
   }
 
+  /** The forms of the terms that a text has. */
   static List<RequiredWords> required(LanguagePair pair, String text) {
     return pair.terms(text).stream()
         .map(term -> new RequiredWords(pair.wanted(term), pair::breaksWord))

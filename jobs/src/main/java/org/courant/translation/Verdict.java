@@ -1,5 +1,6 @@
 package org.courant.translation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.courant.briefing.Finding;
@@ -10,9 +11,10 @@ import org.courant.briefing.Finding;
  * @param unusable findings with which a target is worse than its source
  * @param severe findings that are worth another decode; those that are {@code unusable} not among
  *     them
+ * @param missed what is worth a search of its own, but no worse target
  * @param light all others
  */
-record Verdict(int unusable, int severe, int light) {
+record Verdict(int unusable, int severe, int missed, int light) {
   private static final Set<String> UNUSABLE =
       Set.of(
           EmptyTarget.CODE,
@@ -33,11 +35,19 @@ record Verdict(int unusable, int severe, int light) {
           TermCheck.LOST,
           TermCheck.FORBIDDEN);
 
+  private static final Comparator<Verdict> BY_WEIGHT =
+      Comparator.comparingInt(Verdict::unusable)
+          .thenComparingInt(Verdict::severe)
+          .thenComparingInt(Verdict::missed);
+
+  private static final Set<String> MISSED = Set.of(NameLost.CODE);
+
   /** Weighs findings; a code that is not known here is light. */
   static Verdict of(List<Finding> findings) {
     int unusable = count(findings, UNUSABLE);
     int severe = count(findings, SEVERE);
-    return new Verdict(unusable, severe, findings.size() - unusable - severe);
+    int missed = count(findings, MISSED);
+    return new Verdict(unusable, severe, missed, findings.size() - unusable - severe - missed);
   }
 
   private static int count(List<Finding> findings, Set<String> codes) {
@@ -50,11 +60,11 @@ record Verdict(int unusable, int severe, int light) {
 
   /** Whether the model should be asked again. */
   boolean asksForRepair() {
-    return unusable + severe > 0;
+    return unusable + severe + missed > 0;
   }
 
   /** Whether a later target is worth more than an earlier one: light findings do not decide. */
   boolean isLighterThan(Verdict earlier) {
-    return unusable < earlier.unusable || (unusable == earlier.unusable && severe < earlier.severe);
+    return BY_WEIGHT.compare(this, earlier) < 0;
   }
 }

@@ -161,6 +161,32 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void namesAreAskedForAloneAndSearchedForWhereTheyAreLost() {
+    wanted = Optional.of("У Кіото зустрілися 12 делегатів.");
+    assertEquals(
+        List.of("names: У Кіото зустрілися 12 делегатів."),
+        climb(
+            (text, beam) ->
+                switch (text) {
+                  case "Kyoto arrived." -> "Кіото прибуло.";
+                  case "Kyoto was there." -> "Київ був там.";
+                  default -> "Там зустрілися 12 делегатів.";
+                },
+            "There met 12 delegates in Kyoto."));
+    assertEquals(
+        List.of("1 texts, beam 4", "2 texts, beam 4", "1 constrained: [[Кіото], [12]]"),
+        calls.stream().map(call -> call.replaceFirst(", Кіота.*?]", "]")).toList());
+  }
+
+  @Test
+  void namesThatTheModelDoesNotKnowAreNotSearchedFor() {
+    assertEquals(
+        List.of("direct: Там зустрілися делегати."),
+        climb((text, beam) -> "Там зустрілися делегати.", "Delegates gathered in Kyoto."));
+    assertEquals(List.of("1 texts, beam 4", "2 texts, beam 4"), calls);
+  }
+
+  @Test
   void aTextOfMoreFiguresThanASearchTakesIsLeftAsItIs() {
     wanted = Optional.of("1 2 3 4 5 6 7");
     assertEquals(

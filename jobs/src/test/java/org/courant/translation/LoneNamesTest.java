@@ -1,0 +1,28 @@
+package org.courant.translation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoneNamesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ko | Kyoto          | 교토가 도착했다.            | 교토
+          ko | Vienna         | 빈이 도착했다.              | 빈
+          ko | Elena Markovic | 엘레나 마르코비치는 도착했다. | 엘레나 마르코비치
+          ko | Lund           | Lund는 도착했다.            | ''
+          ko | Beranger       | 방글라데시가 도착했다.       | ''
+          ko | Teixeira       | 테이셰이라가 도착했다.       | 테이셰이라
+          ko | Ireland        | 아일랜드가 도착했다.         | 아일랜드
+          uk | Okafor         | Окафор, приїхав.           | Окафор
+          uk | Kyoto          | Київ приїхав.              | ''
+          uk | Vienna         | Відень приїхав.            | Відень
+          """)
+  void areTheWordsThatSoundLikeThem(String language, String name, String target, String words) {
+    assertEquals(words, String.join("; ", new LoneNames(null, "en", language).words(name, target)));
+  }
+}

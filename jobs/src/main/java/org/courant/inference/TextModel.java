@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
@@ -95,7 +96,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
     List<SourceText> told = new ArrayList<>();
     for (ConstrainedText text : texts) {
       Constraints own = constraints(text);
-      boolean asks = !own.all().isEmpty() || text.noOtherDigits();
+      boolean asks = !own.all().isEmpty() || text.numbers().isPresent();
       if (asks && !text.source().text().isBlank()) {
         constraints.put(text.source().key(), own);
         told.add(text.source());
@@ -122,30 +123,48 @@ public final class TextModel implements TextTranslator, TextEncoder {
   }
 
   private Constraints constraints(ConstrainedText text) {
-    List<Constraint> constraints =
-        text.required().stream()
-            .limit(ConstrainedText.MOST_REQUIRED)
-            .flatMap(words -> constraint(words).stream())
-            .toList();
+    boolean numbers = text.numbers().isPresent();
+    List<Constraint> constraints = new ArrayList<>();
+    text.required().stream()
+        .limit(ConstrainedText.MOST_REQUIRED)
+        .forEach(words -> constraint(words, numbers, true).ifPresent(constraints::add));
     // What could not be asked for must still be free to come.
-    boolean guarded = text.noOtherDigits() && constraints.size() == text.required().size();
+    boolean guarded = numbers && constraints.size() == text.required().size();
+    if (guarded) {
+      text.numbers().get().stream()
+          .map(number -> new RequiredWords(List.of(number), TextModel::beginsWithDigit))
+          .forEach(words -> constraint(words, true, false).ifPresent(constraints::add));
+    }
     return new Constraints(
         constraints, token -> guarded && digits.computeIfAbsent(token, this::digit));
   }
 
+  private static boolean beginsWithDigit(String letters) {
+    return Character.isDigit(letters.codePointAt(0));
+  }
+
   /** The forms of words as tokens; empty if the vocabulary can write none of them. */
-  private Optional<Constraint> constraint(RequiredWords words) {
+  private Optional<Constraint> constraint(RequiredWords words, boolean numbers, boolean required) {
     List<int[]> written =
         words.forms().stream()
-            .map(tokenizer::target)
-            .filter(ids -> ids.length > 0)
+            .flatMap(form -> written(form, numbers && beginsWithDigit(form)))
             .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
             .toList();
     return written.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Constraint(
-                new TokenTrie(written), token -> breaks(words, tokenizer.continuation(token))));
+                new TokenTrie(written),
+                token -> breaks(words, tokenizer.continuation(token)),
+                required));
+  }
+
+  /** The tokens of a form; those of a number also without the space before it, as in brackets. */
+  private Stream<int[]> written(String form, boolean number) {
+    int[] ids = tokenizer.target(form);
+    boolean space = number && ids.length > 1 && tokenizer.decode(new int[] {ids[0]}).isEmpty();
+    return Stream.of(ids, space ? Arrays.copyOfRange(ids, 1, ids.length) : new int[0])
+        .filter(tokens -> tokens.length > 0);
   }
 
   private static boolean breaks(RequiredWords words, String letters) {

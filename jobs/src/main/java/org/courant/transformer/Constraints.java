@@ -8,13 +8,18 @@ import java.util.function.IntPredicate;
  * What the target of a sentence has to hold.
  *
  * @param all the constraints
- * @param guarded tokens that stand in constraints alone: nowhere else in the target, and a run of
- *     them is one sequence from its first to its last. Digits, for example.
+ * @param guarded tokens that stand in constraints alone: nowhere else in the target, and a sequence
+ *     in which one was taken is taken to its end. Digits, for example.
  */
 public record Constraints(List<Constraint> all, IntPredicate guarded) {
   public Constraints {
     all = List.copyOf(all);
     Objects.requireNonNull(guarded, "guarded");
+  }
+
+  /** How many of them the target has to hold. */
+  int required() {
+    return (int) all.stream().filter(Constraint::required).count();
   }
 
   TokenTrie trie(int constraint) {

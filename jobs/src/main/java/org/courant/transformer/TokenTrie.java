@@ -3,6 +3,7 @@ package org.courant.transformer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Token sequences of which a target must hold one: the forms of a term, as a tree.
@@ -37,6 +38,11 @@ public final class TokenTrie {
     longest = Math.max(longest, tokens.length);
   }
 
+  /** Whether a sequence has a token of some kind. */
+  boolean has(IntPredicate kind) {
+    return root.has(kind);
+  }
+
   Node root() {
     return root;
   }
@@ -54,6 +60,11 @@ public final class TokenTrie {
     /** The place behind a further token, or null. */
     Node then(int token) {
       return children.get(token);
+    }
+
+    private boolean has(IntPredicate kind) {
+      return children.entrySet().stream()
+          .anyMatch(child -> kind.test(child.getKey()) || child.getValue().has(kind));
     }
 
     /** Whether a whole sequence was taken. */

@@ -76,7 +76,22 @@ final class FigureForms {
       return names.stream().map(name -> name + " " + plain(day) + "일").toList();
     }
     return names.stream()
-        .flatMap(name -> Stream.of(plain(day) + " " + name, name + " " + plain(day)))
+        .flatMap(
+            name ->
+                // Months with a capital, as in English, also stand before the day.
+                Character.isUpperCase(name.charAt(0))
+                    ? Stream.of(plain(day) + " " + name, name + " " + plain(day))
+                    : Stream.of(plain(day) + " " + name))
+        .toList();
+  }
+
+  /** Numbers among some values in plain digits, in order. */
+  List<String> numbers(Set<FigureValue> values) {
+    return values.stream()
+        .filter(value -> value.kind() == FigureValue.Kind.NUMBER)
+        .map(FigureValue::number)
+        .sorted()
+        .map(this::plain)
         .toList();
   }
 

@@ -49,6 +49,13 @@ final class Figures {
     return List.copyOf(required);
   }
 
+  /** What may stand on the other side too but need not. */
+  Set<FigureValue> optional() {
+    Set<FigureValue> optional = new HashSet<>(offered);
+    required.forEach(figure -> figure.readings().forEach(optional::removeAll));
+    return optional;
+  }
+
   /** Texts of the figures that the other side does not have, each once. */
   Set<String> missingFrom(Figures other) {
     Set<String> missing = new LinkedHashSet<>();

@@ -1,8 +1,8 @@
 package org.courant.translation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.courant.briefing.Rung;
 import org.courant.glossary.LanguagePair;
 import org.courant.inference.ConstrainedText;
@@ -26,31 +26,29 @@ record NameSearch(Decoder decoder, Requirements requirements) implements LadderS
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
+    List<String> names = attempts.stream().flatMap(own -> lost(own).stream()).distinct().toList();
     String sourceLanguage = requirements.sourceLanguage();
     LanguagePair pair =
-        new LoneNames(decoder, sourceLanguage, language)
-            .of(lost(attempts))
-            .pair(sourceLanguage, language);
-    List<ConstrainedText> asked = new ArrayList<>();
-    for (Attempt attempt : attempts) {
-      String source = attempt.source().text();
-      List<RequiredWords> required =
-          TermSearch.required(pair, source).stream().limit(ConstrainedText.MOST_REQUIRED).toList();
-      if (!required.isEmpty()) {
-        requirements.of(attempt.source(), language, required).ifPresent(asked::add);
-      }
-    }
-    return decoder.constrained(asked, language);
+        new LoneNames(decoder, sourceLanguage, language).of(names).pair(sourceLanguage, language);
+    return decoder.constrained(
+        attempts.stream().flatMap(own -> asked(own, pair, language).stream()).toList(), language);
   }
 
-  private static List<String> lost(List<Attempt> attempts) {
-    return attempts.stream()
-        .flatMap(
-            attempt ->
-                NameLost.lost(
-                    attempt.source().text(), attempt.target().language(), attempt.target().text())
-                    .stream())
-        .distinct()
-        .toList();
+  /** A text asks for its own lost names alone, whatever others of the list have lost. */
+  private Optional<ConstrainedText> asked(Attempt attempt, LanguagePair pair, String language) {
+    List<String> lost = lost(attempt);
+    List<RequiredWords> required =
+        pair.terms(attempt.source().text()).stream()
+            .filter(term -> lost.contains(term.source()))
+            .map(term -> TermSearch.required(pair, term))
+            .toList();
+    return required.isEmpty()
+        ? Optional.empty()
+        : requirements.of(attempt.source(), language, required);
+  }
+
+  private static List<String> lost(Attempt attempt) {
+    TargetText target = attempt.target();
+    return NameLost.lost(attempt.source().text(), target.language(), target.text());
   }
 }

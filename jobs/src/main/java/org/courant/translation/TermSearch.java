@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.courant.briefing.Rung;
 import org.courant.glossary.Glossary;
+import org.courant.glossary.GlossaryTerm;
 import org.courant.glossary.LanguagePair;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.RequiredWords;
@@ -28,15 +29,18 @@ record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage) imp
     LanguagePair pair = glossary.pair(sourceLanguage, language);
     return decoder.constrained(
         Attempt.sources(attempts).stream()
-            .map(text -> new ConstrainedText(text, required(pair, text.text()), false))
+            .map(text -> new ConstrainedText(text, required(pair, text.text())))
             .toList(),
         language);
   }
 
-  /** The forms of the terms that a text has. */
+  /** The terms that a text has. */
   static List<RequiredWords> required(LanguagePair pair, String text) {
-    return pair.terms(text).stream()
-        .map(term -> new RequiredWords(pair.wanted(term), pair::breaksWord))
-        .toList();
+    return pair.terms(text).stream().map(term -> required(pair, term)).toList();
+  }
+
+  /** One of a term's forms. */
+  static RequiredWords required(LanguagePair pair, GlossaryTerm term) {
+    return new RequiredWords(pair.wanted(term), pair::breaksWord);
   }
 }

@@ -40,8 +40,7 @@ class ConstrainedTextTest {
                         new SourceText(text, text),
                         pair.terms(text).stream()
                             .map(term -> new RequiredWords(pair.wanted(term), pair::breaksWord))
-                            .toList(),
-                        false))
+                            .toList()))
             .toList();
     try (TextModel model = TextModel.load(BUNDLE, precision)) {
       Map<String, TargetText> all = translate(model, texts, language);

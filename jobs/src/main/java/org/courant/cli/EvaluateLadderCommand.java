@@ -62,6 +62,11 @@ final class EvaluateLadderCommand implements Callable<Integer> {
     List<LinePair> lines = parallel.read();
     try (LineModel.Loaded loaded = model.load(evaluate.shell(), spec.commandLine().getErr())) {
       List<LinePair> admitted = lines.stream().limit(most).filter(loaded::admits).toList();
+      if (admitted.isEmpty()) {
+        throw new WrongUsage(
+            new IllegalArgumentException(
+                "Invalid source: %s, has no lines within the limit".formatted(parallel.source())));
+      }
       print(new LadderEvaluation(loaded.decoder(), FROM).run(admitted, model.to()));
     }
     return ExitCode.DONE.code();
@@ -110,7 +115,7 @@ final class EvaluateLadderCommand implements Callable<Integer> {
     return 100 * LadderReport.figuresWhole(lines, target);
   }
 
-  /** A figure of both targets. */
+  /** A mean over the lines for one of their targets. */
   private interface Measure {
     double of(
         List<LadderReport.Line> lines, Function<LadderReport.Line, LadderReport.Judged> target);

@@ -30,7 +30,10 @@ import org.courant.transformer.TokenTrie;
 public final class TextModel implements TextTranslator, TextEncoder {
   private static final ModelMeters METERS = ModelMeters.ofProcess();
 
-  /** Beams of a search for words: each of them parts the beams into up to four further banks. */
+  /**
+   * Beams of a search for words: each of them parts the beams into up to four further banks. Where
+   * there are more banks than beams, those that have most come first.
+   */
   private static final int CONSTRAINED_BEAM = 16;
 
   /** A wider beam takes a smaller batch. */
@@ -115,7 +118,10 @@ public final class TextModel implements TextTranslator, TextEncoder {
         List<Hypothesis> found =
             new ConstrainedSearch(network, search).search(encoded, own, limits);
         for (int i = 0; i < batch.size(); i++) {
-          targets.add(target(batch.get(i), language, limits[i], found.get(i), search));
+          // With every likely first token refused there is no target.
+          if (found.get(i).tokens().length > 0) {
+            targets.add(target(batch.get(i), language, limits[i], found.get(i), search));
+          }
         }
       }
     }
@@ -136,7 +142,9 @@ public final class TextModel implements TextTranslator, TextEncoder {
           .forEach(words -> constraint(words, true, false).ifPresent(constraints::add));
     }
     return new Constraints(
-        constraints, token -> guarded && digits.computeIfAbsent(token, this::digit));
+        constraints,
+        token -> guarded && digits.computeIfAbsent(token, this::digit),
+        token -> !tokenizer.continuation(token).isEmpty());
   }
 
   private static boolean beginsWithDigit(String letters) {
@@ -159,7 +167,10 @@ public final class TextModel implements TextTranslator, TextEncoder {
                 required));
   }
 
-  /** The tokens of a form; those of a number also without the space before it, as in brackets. */
+  /**
+   * The tokens of a form; those of a number also without the space before it, as in brackets, where
+   * the space is a token of its own.
+   */
   private Stream<int[]> written(String form, boolean number) {
     int[] ids = tokenizer.target(form);
     boolean space = number && ids.length > 1 && tokenizer.decode(new int[] {ids[0]}).isEmpty();

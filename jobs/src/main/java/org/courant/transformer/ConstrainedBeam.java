@@ -116,11 +116,12 @@ final class ConstrainedBeam {
    */
   private List<Item> allocated(Collection<List<Item>> banks) {
     Comparator<Item> best = Comparator.comparingDouble(item -> -item.path().score);
+    Comparator<Item> owed = Comparator.comparingInt(item -> -item.progress().owed());
     int share = Math.max(1, options.beamSize() / Math.max(1, banks.size()));
     List<Item> next = new ArrayList<>();
     List<Item> others = new ArrayList<>();
     for (List<Item> bank : banks) {
-      bank.sort(best);
+      bank.sort(owed.thenComparing(best));
       int own = Math.min(share, Math.min(bank.size(), options.beamSize() - next.size()));
       next.addAll(bank.subList(0, own));
       others.addAll(bank.subList(own, bank.size()));

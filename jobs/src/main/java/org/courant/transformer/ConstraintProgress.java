@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** How far a hypothesis has come with the constraints of its sentence. */
@@ -21,60 +20,61 @@ final class ConstraintProgress {
   private record Begun(int constraint, TokenTrie.Node node, int tokens, boolean guarded) {}
 
   private final Constraints constraints;
-
-  /** Of each constraint, how many banks it has. */
-  private final int[] weights;
-
   private final BitSet met;
   private final List<Begun> begun;
 
   /** Whether the last token is a guarded one. */
   private final boolean guarded;
 
+  /** Whether the last token is none, but that before it is. */
+  private final boolean behindGuarded;
+
   /** Whether guarded tokens were taken that are no whole sequence yet. */
   private final boolean owing;
 
   private ConstraintProgress(
       Constraints constraints,
-      int[] weights,
       BitSet met,
       List<Begun> begun,
       boolean guarded,
+      boolean behindGuarded,
       boolean owing) {
     this.constraints = constraints;
-    this.weights = weights;
     this.met = met;
     this.begun = begun;
     this.guarded = guarded;
+    this.behindGuarded = behindGuarded;
     this.owing = owing;
   }
 
   /** Nothing yet. */
   static ConstraintProgress start(Constraints constraints) {
-    int[] weights =
-        constraints.all().stream()
-            .mapToInt(constraint -> weight(constraint.trie(), constraints.guarded()))
-            .toArray();
-    return new ConstraintProgress(constraints, weights, new BitSet(), List.of(), false, false);
-  }
-
-  /**
-   * A long term that was begun well goes on by itself, so that {@link #MOST} banks are enough. One
-   * with guarded tokens has to go on: it would lose against those that have just begun if not all
-   * of its tokens counted.
-   */
-  private static int weight(TokenTrie trie, IntPredicate guarded) {
-    return trie.has(guarded) ? trie.longest() : Math.min(MOST, trie.longest());
+    return new ConstraintProgress(constraints, new BitSet(), List.of(), false, false, false);
   }
 
   /** Whether the token may be next: guarded ones stand in whole sequences alone. */
   boolean allows(int token) {
     boolean goesOn =
-        begun.stream().anyMatch(own -> (own.guarded() || !owing) && own.node().then(token) != null);
+        begun.stream().anyMatch(own -> (own.guarded() || !owing) && goesOn(own, token));
     if (owing || goesOn) {
       return goesOn;
     }
-    return !constraints.guarded().test(token) || (!guarded && begins(token));
+    return !constraints.guarded().test(token) || (mayBegin(token) && begins(token));
+  }
+
+  private boolean goesOn(Begun own, int token) {
+    return own.node().then(token) != null && !isTaken(own, token);
+  }
+
+  /** Whether a whole sequence was taken and the token makes nothing else of it. */
+  private boolean isTaken(Begun own, int token) {
+    return own.node().ends() && !constraints.all().get(own.constraint()).breaking().test(token);
+  }
+
+  /** Nothing begins within a run of guarded tokens, or across a mark: 15 and 1,5 hold no 5. */
+  private boolean mayBegin(int token) {
+    boolean within = (guarded || behindGuarded) && constraints.joining().test(token);
+    return !(within && constraints.guarded().test(token));
   }
 
   private boolean begins(int token) {
@@ -88,22 +88,33 @@ final class ConstraintProgress {
     BitSet nextMet = (BitSet) met.clone();
     List<Begun> next = new ArrayList<>();
     for (Begun own : begun) {
-      Constraint constraint = constraints.all().get(own.constraint());
-      if (!own.node().ends() || constraint.breaking().test(token)) {
+      if (!isTaken(own, token)) {
         go(own, token, nextGuarded, next);
-      } else if (constraint.required()) {
+      } else if (isRequired(own.constraint()) && !isWithinAnother(own, token)) {
         nextMet.set(own.constraint());
       }
     }
-    // Nothing begins within a run of guarded tokens: 15 does not hold 5.
-    if (!(guarded && nextGuarded)) {
+    if (mayBegin(token)) {
       for (int i = 0; i < constraints.all().size(); i++) {
         go(new Begun(i, constraints.trie(i).root(), 0, false), token, nextGuarded, next);
       }
     }
     boolean whole = next.stream().anyMatch(own -> own.guarded() && own.node().ends());
     return new ConstraintProgress(
-        constraints, weights, nextMet, next, nextGuarded, (nextGuarded || owing) && !whole);
+        constraints,
+        nextMet,
+        next,
+        nextGuarded,
+        guarded && !nextGuarded,
+        (nextGuarded || owing) && !whole);
+  }
+
+  /** Whether guarded tokens are going to be another constraint's: the 2 of 2 000. */
+  private boolean isWithinAnother(Begun own, int token) {
+    return own.guarded()
+        && begun.stream()
+            .filter(other -> other.guarded() && other.constraint() != own.constraint())
+            .anyMatch(other -> other.tokens() >= own.tokens() && goesOn(other, token));
   }
 
   private static void go(Begun own, int token, boolean guarded, List<Begun> next) {
@@ -118,21 +129,42 @@ final class ConstraintProgress {
     return met.cardinality() == constraints.required();
   }
 
-  private boolean isOpen(int constraint) {
-    return constraints.all().get(constraint).required() && !met.get(constraint);
+  private boolean isRequired(int constraint) {
+    return constraints.all().get(constraint).required();
   }
 
-  /** Tokens of constraints taken so far: hypotheses compete with those that have as many. */
+  private boolean isOpen(int constraint) {
+    return isRequired(constraint) && !met.get(constraint);
+  }
+
+  /**
+   * Tokens of constraints taken so far, of each constraint {@link #MOST} at most: hypotheses
+   * compete with those that have as many. A long term that was begun well goes on by itself.
+   */
   int bank() {
-    int tokens = met.stream().map(constraint -> weights[constraint]).sum();
+    int tokens = met.stream().map(this::weight).sum();
     int last = 0;
     for (Begun own : begun) {
       if (isOpen(own.constraint())) {
-        int whole = weights[own.constraint()];
+        int whole = weight(own.constraint());
         last = Math.max(last, own.node().ends() ? whole : Math.min(own.tokens(), whole - 1));
       }
     }
     return tokens + last;
+  }
+
+  private int weight(int constraint) {
+    return Math.min(MOST, constraints.trie(constraint).longest());
+  }
+
+  /**
+   * Tokens taken of a sequence that has to be taken to its end. In its bank it goes before those
+   * that have just begun one, which always look better.
+   */
+  int owed() {
+    return owing
+        ? begun.stream().filter(Begun::guarded).mapToInt(Begun::tokens).max().orElse(0)
+        : 0;
   }
 
   /** The tokens that bring it further. */

@@ -10,11 +10,13 @@ import java.util.function.IntPredicate;
  * @param all the constraints
  * @param guarded tokens that stand in constraints alone: nowhere else in the target, and a sequence
  *     in which one was taken is taken to its end. Digits, for example.
+ * @param joining tokens that go on with the word before them, without a space
  */
-public record Constraints(List<Constraint> all, IntPredicate guarded) {
+public record Constraints(List<Constraint> all, IntPredicate guarded, IntPredicate joining) {
   public Constraints {
     all = List.copyOf(all);
     Objects.requireNonNull(guarded, "guarded");
+    Objects.requireNonNull(joining, "joining");
   }
 
   /** How many of them the target has to hold. */

@@ -3,12 +3,12 @@ package org.courant.transformer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /**
  * Token sequences of which a target must hold one: the forms of a term, as a tree.
  *
- * <p>A sequence that continues another one adds nothing, since the shorter one is enough.
+ * <p>A sequence that continues another one adds something only where the next token would make
+ * something else of the shorter one, which is enough otherwise.
  */
 public final class TokenTrie {
   private final Node root = new Node();
@@ -38,11 +38,6 @@ public final class TokenTrie {
     longest = Math.max(longest, tokens.length);
   }
 
-  /** Whether a sequence has a token of some kind. */
-  boolean has(IntPredicate kind) {
-    return root.has(kind);
-  }
-
   Node root() {
     return root;
   }
@@ -60,11 +55,6 @@ public final class TokenTrie {
     /** The place behind a further token, or null. */
     Node then(int token) {
       return children.get(token);
-    }
-
-    private boolean has(IntPredicate kind) {
-      return children.entrySet().stream()
-          .anyMatch(child -> kind.test(child.getKey()) || child.getValue().has(kind));
     }
 
     /** Whether a whole sequence was taken. */

@@ -13,7 +13,9 @@ record FigureComparison(Figures source, Figures target) {
    * either, as they could not be found again.
    */
   static FigureComparison of(Candidate candidate) {
-    Words words = words(candidate.sourceLanguage(), candidate.language());
+    Words words =
+        words(candidate.sourceLanguage(), candidate.language())
+            .orElseGet(() -> new Words(FigureWords.none(), FigureWords.none()));
     return new FigureComparison(
         FigureReader.read(candidate.source(), words.source()),
         FigureReader.read(candidate.target(), words.target()));
@@ -22,13 +24,10 @@ record FigureComparison(Figures source, Figures target) {
   /** The words to read both sides with. */
   record Words(FigureWords source, FigureWords target) {}
 
-  /** The words of two BCP 47 languages; none if one of them is not known. */
-  static Words words(String sourceLanguage, String language) {
-    Optional<FigureWords> source = FigureWords.of(sourceLanguage);
-    Optional<FigureWords> target = FigureWords.of(language);
-    return source.isPresent() && target.isPresent()
-        ? new Words(source.get(), target.get())
-        : new Words(FigureWords.none(), FigureWords.none());
+  /** The words of two BCP 47 languages, empty if one of them is not known here. */
+  static Optional<Words> words(String sourceLanguage, String language) {
+    return FigureWords.of(sourceLanguage)
+        .flatMap(source -> FigureWords.of(language).map(target -> new Words(source, target)));
   }
 
   /** The figures for a person: “85 million”, “3”. */

@@ -28,7 +28,6 @@ final class FigureForms {
   /** A number of four digits without a mark may be a year. */
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
-  private static final BigDecimal HOURS = BigDecimal.valueOf(24);
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final int THOUSANDS = 3;
   private static final int LONGEST_FRACTION = 3;
@@ -59,8 +58,8 @@ final class FigureForms {
       boolean first = reading == figure.readings().get(0);
       if (reading.size() == 1) {
         FigureValue value = reading.iterator().next();
-        // Later readings are what else would do; of these an hour may well be written.
-        if (first || value.number().compareTo(HOURS) <= 0) {
+        // Later readings excuse a target; of these only the hour of a time is one to write.
+        if (first || CLOCK.matcher(figure.text()).find()) {
           add(value, figure.text(), forms);
         }
       }
@@ -72,7 +71,7 @@ final class FigureForms {
   List<String> date(BigDecimal month, BigDecimal day) {
     Set<String> names = new LinkedHashSet<>();
     month(month, names);
-    if (words.hasAny(WordKind.MONTH_SIGN)) {
+    if (words.joinsSyllables()) {
       return names.stream().map(name -> name + " " + plain(day) + "일").toList();
     }
     return names.stream()
@@ -107,8 +106,9 @@ final class FigureForms {
       int hour = Integer.parseInt(clock.group(1));
       forms.add(hour + ":" + clock.group(2));
       forms.add(hour + 12 + ":" + clock.group(2));
-      if (words.hasAny(WordKind.MONTH_SIGN)) {
-        forms.add("%d시 %d분".formatted(hour, Integer.parseInt(clock.group(2))));
+      if (words.joinsSyllables()) {
+        int minute = Integer.parseInt(clock.group(2));
+        forms.add(hour + "시" + (minute == 0 ? "" : " " + minute + "분"));
       }
     }
   }
@@ -199,7 +199,7 @@ final class FigureForms {
   }
 
   private void month(BigDecimal number, Set<String> forms) {
-    if (words.hasAny(WordKind.MONTH_SIGN)) {
+    if (words.joinsSyllables()) {
       forms.add(plain(number) + "월");
     }
     names(WordKind.MONTH, number, forms);

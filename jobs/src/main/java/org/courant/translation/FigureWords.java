@@ -50,7 +50,7 @@ final class FigureWords {
     return "";
   }
 
-  /** The language's own whole words by their first value, in alphabetical order. */
+  /** The language's own whole words by their first value. */
   Map<BigDecimal, List<String>> whole(WordKind kind) {
     return whole.getOrDefault(kind, Map.of());
   }
@@ -66,6 +66,11 @@ final class FigureWords {
 
   boolean hasAny(WordKind kind) {
     return words.containsKey(kind);
+  }
+
+  /** Whether syllables stand right behind digits, as in Korean: 3월, 350만, 12명이. */
+  boolean joinsSyllables() {
+    return hasAny(WordKind.MONTH_SIGN);
   }
 
   /** Values of the longest entry that the word is or begins with; empty if there is none. */

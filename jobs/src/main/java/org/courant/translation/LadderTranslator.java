@@ -20,7 +20,7 @@ import org.courant.inference.TargetText;
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
- *       targets is kept: the earlier one unless the later has fewer severe findings.
+ *       targets is kept: the earlier one unless the later is lighter.
  *   <li>A target that is worse than nothing at the end is thrown away for the source.
  *   <li>All sentences of the list that need a rung go up it in one call, so the result depends on
  *       the list alone.
@@ -123,7 +123,7 @@ public final class LadderTranslator {
         texts.stream()
             .map(text -> best.get(text.key()))
             .filter(Objects::nonNull)
-            .filter(attempt -> attempt.verdict().asksForRepair() && step.suits(attempt))
+            .filter(step::suits)
             .toList();
     if (failing.isEmpty()) {
       return;

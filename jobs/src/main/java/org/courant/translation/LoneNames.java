@@ -14,11 +14,11 @@ import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
- * What a model calls English names where nothing else is said of them. Only what sounds like the
- * name, or is known to be it, counts.
+ * What a model calls English names where nothing else is said of them. Only a subject that sounds
+ * like the name, or is known to be it, counts.
  */
 final class LoneNames {
-  private static final List<String> SENTENCES = List.of("%s arrived.", "%s was there.");
+  private static final List<String> SENTENCES = List.of("%s arrived.", "%s is new.");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
@@ -54,19 +54,13 @@ final class LoneNames {
     asked.forEach(
         (text, name) -> {
           TargetText target = targets.get(text);
-          if (target != null) {
-            found
-                .computeIfAbsent(name, key -> new LinkedHashSet<>())
-                .addAll(words(name, target.text()));
+          String subject = target == null ? "" : subject(name, target.text());
+          if (!subject.isEmpty()) {
+            found.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(subject);
           }
         });
     List<GlossaryEntry> entries = new ArrayList<>();
-    found.forEach(
-        (name, words) -> {
-          if (!words.isEmpty()) {
-            entries.add(entry(entries.size() + 1, name, words));
-          }
-        });
+    found.forEach((name, words) -> entries.add(entry(entries.size() + 1, name, words)));
     return new Glossary(entries);
   }
 
@@ -82,27 +76,24 @@ final class LoneNames {
         "");
   }
 
-  /** Words of a target, side by side, that are words of the name. */
-  List<String> words(String name, String target) {
+  /** The first words of a target, side by side, that are words of the name: its subject. */
+  String subject(String name, String target) {
     List<String> words = new ArrayList<>();
-    List<String> run = new ArrayList<>();
     for (String token : SPACES.split(target)) {
       String word = withoutParticle(EDGES.matcher(token).replaceAll(""));
-      boolean own =
-          !word.isEmpty()
-              && !LATIN.matcher(word).find()
-              && TargetNames.in(language, word).map(names -> names.isName(name)).orElse(false);
-      if (own) {
-        run.add(word);
-      } else if (!run.isEmpty()) {
-        words.add(String.join(" ", run));
-        run.clear();
+      if (isName(name, word)) {
+        words.add(word);
+      } else {
+        break;
       }
     }
-    if (!run.isEmpty()) {
-      words.add(String.join(" ", run));
-    }
-    return words;
+    return String.join(" ", words);
+  }
+
+  private boolean isName(String name, String word) {
+    return !word.isEmpty()
+        && !LATIN.matcher(word).find()
+        && TargetNames.in(language, word).map(names -> names.isName(name)).orElse(false);
   }
 
   /** A Korean word without the particle that its sentence gave it. */

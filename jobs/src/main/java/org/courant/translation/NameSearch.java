@@ -21,7 +21,7 @@ record NameSearch(Decoder decoder, Requirements requirements) implements LadderS
 
   @Override
   public boolean suits(Attempt attempt) {
-    return attempt.has(NameLost.CODE);
+    return attempt.has(NameLost.CODE) && !lost(attempt).isEmpty();
   }
 
   @Override
@@ -49,6 +49,10 @@ record NameSearch(Decoder decoder, Requirements requirements) implements LadderS
 
   private static List<String> lost(Attempt attempt) {
     TargetText target = attempt.target();
-    return NameLost.lost(attempt.source().text(), target.language(), target.text());
+    String source = attempt.source().text();
+    // The words of a name that has a hyphen are not found as they are called here.
+    return NameLost.lost(source, target.language(), target.text()).stream()
+        .filter(source::contains)
+        .toList();
   }
 }

@@ -3,7 +3,6 @@ package org.courant.translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.courant.glossary.Glossary;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.RequiredWords;
@@ -18,33 +17,52 @@ import org.courant.inference.SourceText;
 record Requirements(Glossary glossary, String sourceLanguage) {
   /**
    * A text whose target has the figures of its source, the terms of the glossary and further words,
-   * and of other numbers only those that the source has in words; empty if a figure cannot be
-   * written, or if it is too much.
+   * and of other numbers only those that the source has in words. Empty if a language's figures are
+   * not known, if one cannot be written or is not read, and if it is too much.
    */
   Optional<ConstrainedText> of(SourceText text, String language, List<RequiredWords> more) {
-    FigureComparison.Words words = FigureComparison.words(sourceLanguage, language);
+    return FigureComparison.words(sourceLanguage, language)
+        .flatMap(words -> of(text, language, words, more));
+  }
+
+  private Optional<ConstrainedText> of(
+      SourceText text, String language, FigureComparison.Words words, List<RequiredWords> more) {
     FigureForms forms = new FigureForms(words.target(), language);
     Figures figures = FigureReader.read(text.text(), words.source());
     List<List<String>> wanted = new WantedFigures(text.text(), forms).of(figures.required());
-    Predicate<String> breaking =
-        words.target().hasAny(WordKind.MONTH_SIGN)
-            ? Requirements::beginsWithDigit
-            : letters -> beginsWithDigit(letters) || Character.isLetter(letters.codePointAt(0));
     List<RequiredWords> required = new ArrayList<>(more);
-    wanted.forEach(own -> required.add(new RequiredWords(own, breaking)));
+    wanted.forEach(
+        own -> required.add(new RequiredWords(own, letters -> breaks(letters, words.target()))));
     if (!glossary.isEmpty()) {
       required.addAll(TermSearch.required(glossary.pair(sourceLanguage, language), text.text()));
     }
     boolean possible =
         wanted.stream().noneMatch(List::isEmpty)
-            && required.size() <= ConstrainedText.MOST_REQUIRED;
+            && required.size() <= ConstrainedText.MOST_REQUIRED
+            && readsEveryDigit(text.text(), figures.required());
     return possible
         ? Optional.of(
             new ConstrainedText(text, required, Optional.of(forms.numbers(figures.optional()))))
         : Optional.empty();
   }
 
-  private static boolean beginsWithDigit(String letters) {
-    return Character.isDigit(letters.codePointAt(0));
+  /** What the reader passes over, a power or an endless number, could not be written any more. */
+  private static boolean readsEveryDigit(String source, List<Figure> figures) {
+    return figures.stream().mapToLong(figure -> digits(figure.text())).sum() == digits(source);
+  }
+
+  private static long digits(String text) {
+    return text.codePoints().filter(Character::isDigit).count();
+  }
+
+  /** Whether letters behind a figure make another one of it, or another word. */
+  private static boolean breaks(String letters, FigureWords words) {
+    if (Character.isDigit(letters.codePointAt(0))) {
+      return true;
+    }
+    return words.joinsSyllables()
+        ? words.entryAt(WordKind.UNIT, letters, 0) != null
+            || words.has(WordKind.MONTH_SIGN, letters)
+        : Character.isLetter(letters.codePointAt(0));
   }
 }

@@ -25,7 +25,7 @@ public record SecondModel(Supplier<Decoder> decoder, Set<String> languages) impl
 
   @Override
   public boolean suits(Attempt attempt) {
-    return languages.contains(attempt.target().language());
+    return attempt.verdict().asksForRepair() && languages.contains(attempt.target().language());
   }
 
   @Override

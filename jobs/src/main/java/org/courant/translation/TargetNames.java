@@ -58,7 +58,10 @@ final class TargetNames {
     return region(name) || List.of(name.split(" ", -1)).stream().anyMatch(this::hasWord);
   }
 
-  /** Whether the target, one word, is a word of a name from its beginning to its end. */
+  /**
+   * Whether the target, one word, sounds like a word of a name from its beginning to its end, or
+   * begins as its language calls it.
+   */
   boolean isName(String name) {
     return region(name)
         || List.of(name.split(" ", -1)).stream()

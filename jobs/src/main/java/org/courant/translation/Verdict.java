@@ -60,7 +60,7 @@ record Verdict(int unusable, int severe, int missed, int light) {
 
   /** Whether the model should be asked again. */
   boolean asksForRepair() {
-    return unusable + severe + missed > 0;
+    return unusable + severe > 0;
   }
 
   /** Whether a later target is worth more than an earlier one: light findings do not decide. */

@@ -40,7 +40,7 @@ final class WantedFigures {
             && is(day, FigureValue.Kind.NUMBER)
             && value(day).compareTo(DAYS) <= 0
             && value(day).signum() > 0;
-    String name = Pattern.quote(month.text());
+    String name = "(?<!\\p{L})" + Pattern.quote(month.text()) + "(?!\\p{L}{2})";
     String number = "(?<!\\d)" + Pattern.quote(day.text());
     return kinds
         && Stream.of(

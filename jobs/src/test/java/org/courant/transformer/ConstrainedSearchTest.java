@@ -90,7 +90,7 @@ class ConstrainedSearchTest {
         constraints.add(
             new Constraint(new TokenTrie(alternatives), token -> whole && token % 3 == 0, true));
       }
-      return new Constraints(constraints, token -> false);
+      return new Constraints(constraints, token -> false, token -> true);
     }
 
     @Override
@@ -178,7 +178,8 @@ class ConstrainedSearchTest {
                       new Constraints(
                           List.of(
                               new Constraint(new TokenTrie(List.of(tokens)), token -> false, true)),
-                          token -> false))
+                          token -> false,
+                          token -> true))
               .toList();
       List<Hypothesis> found = model.constrained(model.rows(), constraints, OptionalInt.empty());
       int same = 0;
@@ -204,7 +205,7 @@ class ConstrainedSearchTest {
       required.forEach(tokens -> all.add(constraint(tokens, guarded, true)));
       all.add(constraint(new int[] {14, 16}, guarded, false));
       List<Constraints> constraints =
-          Collections.nCopies(model.rows().size(), new Constraints(all, guarded));
+          Collections.nCopies(model.rows().size(), new Constraints(all, guarded, token -> true));
       for (Hypothesis found : model.constrained(model.rows(), constraints, OptionalInt.empty())) {
         Set<String> runs = runs(found.tokens(), guarded);
         Set<String> needed = Set.of("[8]", "[8, 10]", "7 [10, 12] 9");

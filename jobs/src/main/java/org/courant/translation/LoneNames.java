@@ -79,7 +79,7 @@ final class LoneNames {
   /** The first words of a target, side by side, that are words of the name: its subject. */
   String subject(String name, String target) {
     List<String> words = new ArrayList<>();
-    for (String token : SPACES.split(target)) {
+    for (String token : SPACES.split(target, -1)) {
       String word = withoutParticle(EDGES.matcher(token).replaceAll(""));
       if (isName(name, word)) {
         words.add(word);

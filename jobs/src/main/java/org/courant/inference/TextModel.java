@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
@@ -129,17 +128,16 @@ public final class TextModel implements TextTranslator, TextEncoder {
   }
 
   private Constraints constraints(ConstrainedText text) {
-    boolean numbers = text.numbers().isPresent();
     List<Constraint> constraints = new ArrayList<>();
     text.required().stream()
         .limit(ConstrainedText.MOST_REQUIRED)
-        .forEach(words -> constraint(words, numbers, true).ifPresent(constraints::add));
+        .forEach(words -> constraint(words, true).ifPresent(constraints::add));
     // What could not be asked for must still be free to come.
-    boolean guarded = numbers && constraints.size() == text.required().size();
+    boolean guarded = text.numbers().isPresent() && constraints.size() == text.required().size();
     if (guarded) {
       text.numbers().get().stream()
           .map(number -> new RequiredWords(List.of(number), TextModel::beginsWithDigit))
-          .forEach(words -> constraint(words, true, false).ifPresent(constraints::add));
+          .forEach(words -> constraint(words, false).ifPresent(constraints::add));
     }
     return new Constraints(
         constraints,
@@ -152,10 +150,11 @@ public final class TextModel implements TextTranslator, TextEncoder {
   }
 
   /** The forms of words as tokens; empty if the vocabulary can write none of them. */
-  private Optional<Constraint> constraint(RequiredWords words, boolean numbers, boolean required) {
+  private Optional<Constraint> constraint(RequiredWords words, boolean required) {
     List<int[]> written =
         words.forms().stream()
-            .flatMap(form -> written(form, numbers && beginsWithDigit(form)))
+            .map(tokenizer::target)
+            .filter(ids -> ids.length > 0)
             .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
             .toList();
     return written.isEmpty()
@@ -165,17 +164,6 @@ public final class TextModel implements TextTranslator, TextEncoder {
                 new TokenTrie(written),
                 token -> breaks(words, tokenizer.continuation(token)),
                 required));
-  }
-
-  /**
-   * The tokens of a form; those of a number also without the space before it, as in brackets, where
-   * the space is a token of its own.
-   */
-  private Stream<int[]> written(String form, boolean number) {
-    int[] ids = tokenizer.target(form);
-    boolean space = number && ids.length > 1 && tokenizer.decode(new int[] {ids[0]}).isEmpty();
-    return Stream.of(ids, space ? Arrays.copyOfRange(ids, 1, ids.length) : new int[0])
-        .filter(tokens -> tokens.length > 0);
   }
 
   private static boolean breaks(RequiredWords words, String letters) {

@@ -116,7 +116,10 @@ class TranslateBriefingsTest {
     assertTrue(masked.<String>getAs("target").contains("desk@example.org"));
     assertEquals("translated", masked.getAs("origin"));
     assertEquals(List.of(), masked.getList(masked.fieldIndex("flags")));
-    assertEquals(Map.of("direct", 2L, "masked", 1L), report.counts().languages().get("uk").rungs());
+    // The fake's words lack the Monday of its source until it is asked for it.
+    assertEquals(
+        Map.of("direct", 1L, "figures", 1L, "masked", 1L),
+        report.counts().languages().get("uk").rungs());
     assertEquals(3, read("off", "segments").where("lang = 'uk' and rung = 'direct'").count());
   }
 

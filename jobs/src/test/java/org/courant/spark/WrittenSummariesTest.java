@@ -154,7 +154,7 @@ class WrittenSummariesTest {
     write(
         "boats.txt",
         "Boats",
-        "The harbour was full on Monday. Nobody counted the boats there. A band played.");
+        "The harbour was full at dawn. Nobody counted the boats there. A band played.");
     write("bad.txt", "Bad title here", "Nothing is wrong here, they said.", "So " + POISON);
     ModelCard card = multilingual(List.of(), List.of("ko", "uk"));
     Map<String, String> flags =
@@ -163,7 +163,7 @@ class WrittenSummariesTest {
     execute(options("out", flags, Optional.of(card)), new FakeSummarizer("summarizer"));
 
     Row row = briefing("out", "boats.txt");
-    String first = FakeModel.target("The harbour was full on Monday.", "ko");
+    String first = FakeModel.target("The harbour was full at dawn.", "ko");
     String summary = row.getAs("summary");
     assertTrue(summary.contains(first), summary);
     assertFalse(summary.contains("Atlantis"), summary);

@@ -41,22 +41,15 @@ public final class LadderEvaluation {
       compared.add(
           new LadderReport.Line(
               lines.get(i),
-              judged(lines.get(i), direct.get(i), language),
-              judged(lines.get(i), settled.get(i), language),
+              judged(lines.get(i), direct.get(i)),
+              judged(lines.get(i), settled.get(i)),
               settled.get(i).rung()));
     }
     return new LadderReport(compared);
   }
 
-  private LadderReport.Judged judged(LinePair line, SegmentTarget target, String language) {
-    Candidate candidate =
-        new Candidate(
-            line.source(),
-            sourceLanguage,
-            target.text().text(),
-            language,
-            target.text().targetTokens(),
-            target.text().truncated());
+  private LadderReport.Judged judged(LinePair line, SegmentTarget target) {
+    Candidate candidate = Candidate.of(line.source(), sourceLanguage, target.text());
     List<Finding> findings = QualityCheck.examineAll(checks, candidate);
     return new LadderReport.Judged(
         candidate.target(),

@@ -1,6 +1,7 @@
 package org.courant.translation;
 
 import java.util.Objects;
+import org.courant.inference.TargetText;
 import org.courant.text.ProtectedSpan;
 import org.courant.text.ProtectedSpans;
 
@@ -26,6 +27,17 @@ public record Candidate(
     Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(language, "language");
+  }
+
+  /** What a model made of a source. */
+  public static Candidate of(String source, String sourceLanguage, TargetText target) {
+    return new Candidate(
+        source,
+        sourceLanguage,
+        target.text(),
+        target.language(),
+        target.targetTokens(),
+        target.truncated());
   }
 
   /** The target less what it had to carry over as it is, whose letters are of no language. */

@@ -143,14 +143,7 @@ public final class LadderTranslator {
   }
 
   private Attempt attempt(SourceText source, TargetText target, Rung rung) {
-    Candidate candidate =
-        new Candidate(
-            source.text(),
-            sourceLanguage,
-            target.text(),
-            target.language(),
-            target.targetTokens(),
-            target.truncated());
+    Candidate candidate = Candidate.of(source.text(), sourceLanguage, target);
     List<Finding> findings = QualityCheck.examineAll(checks, candidate);
     return new Attempt(source, target, rung, findings);
   }

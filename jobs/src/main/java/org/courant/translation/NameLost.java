@@ -23,7 +23,7 @@ final class NameLost implements QualityCheck {
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
-    if (candidate.target().isBlank() || !appliesTo(candidate)) {
+    if (candidate.target().isBlank() || !TargetNames.isKnown(candidate)) {
       return Optional.empty();
     }
     return lost(candidate.source(), candidate.language(), candidate.target()).stream()

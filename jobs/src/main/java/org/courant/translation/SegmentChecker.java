@@ -106,14 +106,7 @@ public final class SegmentChecker {
           target.sourceTokens(),
           "every target had to be thrown away");
     }
-    Candidate candidate =
-        new Candidate(
-            segment.source(),
-            sourceLanguage,
-            target.text(),
-            target.language(),
-            target.targetTokens(),
-            target.truncated());
+    Candidate candidate = Candidate.of(segment.source(), sourceLanguage, target);
     double trust = confidence.of(found);
     List<Finding> findings = new ArrayList<>(QualityCheck.examineAll(checks, candidate));
     if (trust < LEAST_CONFIDENCE) {

@@ -85,14 +85,7 @@ public final class SelfTest {
   }
 
   private static Trial trial(String source, TargetText target) {
-    Candidate candidate =
-        new Candidate(
-            source,
-            "en",
-            target.text(),
-            target.language(),
-            target.targetTokens(),
-            target.truncated());
+    Candidate candidate = Candidate.of(source, "en", target);
     return new Trial(
         target.language(),
         source,

@@ -35,18 +35,18 @@ final class WantedFigures {
 
   /** Whether the text has them side by side: “Oct. 4”, “4 October”, “10월 4일”. */
   private boolean isDate(Figure month, Figure day) {
-    boolean kinds =
-        is(month, FigureValue.Kind.MONTH)
-            && is(day, FigureValue.Kind.NUMBER)
-            && value(day).compareTo(DAYS) <= 0
-            && value(day).signum() > 0;
+    if (!is(month, FigureValue.Kind.MONTH)
+        || !is(day, FigureValue.Kind.NUMBER)
+        || value(day).signum() <= 0
+        || value(day).compareTo(DAYS) > 0) {
+      return false;
+    }
     String name = "(?<!\\p{L})" + Pattern.quote(month.text()) + "(?!\\p{L}{2})";
     String number = "(?<!\\d)" + Pattern.quote(day.text());
-    return kinds
-        && Stream.of(
-                name + "\\.?월?\\s+" + number + "(?![\\d.,:]*\\d)",
-                number + "(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + name)
-            .anyMatch(pattern -> Pattern.compile(pattern).matcher(source).find());
+    return Stream.of(
+            name + "\\.?월?\\s+" + number + "(?![\\d.,:]*\\d)",
+            number + "(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + name)
+        .anyMatch(pattern -> Pattern.compile(pattern).matcher(source).find());
   }
 
   private static boolean is(Figure figure, FigureValue.Kind kind) {

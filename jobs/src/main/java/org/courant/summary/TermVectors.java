@@ -17,14 +17,22 @@ import java.util.regex.Pattern;
 final class TermVectors {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*");
 
-  private final List<Map<Integer, Double>> vectors;
+  private final List<Vector> vectors;
   private final double[] sum;
 
-  private TermVectors(List<Map<Integer, Double>> vectors, int terms) {
+  private TermVectors(List<Vector> vectors, int terms) {
     this.vectors = vectors;
     this.sum = new double[terms];
-    vectors.forEach(vector -> vector.forEach((term, weight) -> sum[term] += weight));
+    for (Vector vector : vectors) {
+      for (int i = 0; i < vector.terms.length; i++) {
+        sum[vector.terms[i]] += vector.weights[i];
+      }
+    }
   }
+
+  /** The terms of a text, ascending, and their weights. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves this class.
+  private record Vector(int[] terms, double[] weights) {}
 
   static TermVectors of(List<String> texts) {
     List<List<String>> words = texts.stream().map(TermVectors::words).toList();
@@ -44,14 +52,15 @@ final class TermVectors {
         words.stream().map(own -> vector(own, terms, rarity)).toList(), terms.size());
   }
 
-  private static Map<Integer, Double> vector(
+  private static Vector vector(
       List<String> words, Map<String, Integer> terms, double[] rarity) {
     Map<Integer, Double> vector = new TreeMap<>();
     words.forEach(word -> vector.merge(terms.get(word), 1.0, Double::sum));
     vector.replaceAll((term, count) -> (1 + Math.log(count)) * rarity[term]);
     double norm = Math.sqrt(vector.values().stream().mapToDouble(w -> w * w).sum());
-    vector.replaceAll((term, weight) -> weight / norm);
-    return vector;
+    return new Vector(
+        vector.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        vector.values().stream().mapToDouble(weight -> weight / norm).toArray());
   }
 
   private static List<String> words(String text) {
@@ -67,8 +76,9 @@ final class TermVectors {
   double[] centrality() {
     double[] centrality = new double[vectors.size()];
     for (int i = 0; i < centrality.length; i++) {
-      for (Map.Entry<Integer, Double> entry : vectors.get(i).entrySet()) {
-        centrality[i] += entry.getValue() * (sum[entry.getKey()] - entry.getValue());
+      Vector vector = vectors.get(i);
+      for (int j = 0; j < vector.terms.length; j++) {
+        centrality[i] += vector.weights[j] * (sum[vector.terms[j]] - vector.weights[j]);
       }
     }
     return centrality;
@@ -76,10 +86,17 @@ final class TermVectors {
 
   /** Cosine of two texts, 0 to 1. */
   double similarity(int left, int right) {
-    Map<Integer, Double> other = vectors.get(right);
+    Vector one = vectors.get(left);
+    Vector other = vectors.get(right);
     double dot = 0;
-    for (Map.Entry<Integer, Double> entry : vectors.get(left).entrySet()) {
-      dot += entry.getValue() * other.getOrDefault(entry.getKey(), 0.0);
+    int j = 0;
+    for (int i = 0; i < one.terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < one.terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == one.terms[i]) {
+        dot += one.weights[i] * other.weights[j];
+      }
     }
     return dot;
   }

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
  * A rule of {@code protected-spans.tsv}.
  *
  * @param kind what it finds
+ * @param sign has a match in every text in which {@code pattern} has one, and costs little: most
+ *     texts hold no such span
  * @param pattern matches a span, or holds one group for each span
  * @param example a text that holds such spans and nothing else that is protected
  */
-record SpanRule(SpanKind kind, Pattern pattern, String example) {
+record SpanRule(SpanKind kind, Pattern sign, Pattern pattern, String example) {
   private static final String RESOURCE = "protected-spans.tsv";
-  private static final int COLUMNS = 3;
+  private static final int COLUMNS = 4;
 
   /** All rules, the first of two that match at one place goes before the second. */
   static List<SpanRule> load() {
@@ -32,11 +34,17 @@ record SpanRule(SpanKind kind, Pattern pattern, String example) {
     return new SpanRule(
         SpanKind.valueOf(columns[0].toUpperCase(Locale.ROOT)),
         Pattern.compile(columns[1]),
-        columns[2]);
+        Pattern.compile(columns[2]),
+        columns[3]);
   }
 
   /** Where a text holds such spans; those of one match stand and fall together. */
   List<List<TextSpan>> find(String text) {
+    return sign.matcher(text).find() ? search(text) : List.of();
+  }
+
+  /** The same of the pattern alone. */
+  List<List<TextSpan>> search(String text) {
     List<List<TextSpan>> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {

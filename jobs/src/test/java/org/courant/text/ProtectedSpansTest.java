@@ -133,6 +133,15 @@ class ProtectedSpansTest {
     }
   }
 
+  @RepeatedTest(200)
+  void noSpanIsWithoutItsSign(RepetitionInfo repetition) {
+    String text = random(new Random(repetition.getCurrentRepetition()));
+    for (SpanRule rule : SpanRule.load()) {
+      assertEquals(rule.search(text), rule.find(text), rule + " in " + text);
+      assertFalse(rule.find(rule.example()).isEmpty(), rule.example());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

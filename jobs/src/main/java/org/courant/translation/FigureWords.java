@@ -13,9 +13,14 @@ import java.util.stream.Stream;
 final class FigureWords {
   private static final String RESOURCE = "figure-words.tsv";
   private static final int COLUMNS = 4;
+
+  /** Behind an entry with which longer words may begin. */
+  private static final String BEGINNING = "*";
+
   private static final Map<String, FigureWords> LANGUAGES = load();
 
   private final Map<WordKind, Map<String, List<BigDecimal>>> words = new EnumMap<>(WordKind.class);
+  private final Map<WordKind, Beginnings> beginnings = new EnumMap<>(WordKind.class);
   private final Map<WordKind, Map<BigDecimal, List<String>>> whole = new EnumMap<>(WordKind.class);
   private final UnitWords units;
   private int longest;
@@ -41,13 +46,11 @@ final class FigureWords {
 
   /** What follows the longest entry that a word begins with; empty if it is one or has none. */
   String rest(WordKind kind, String word) {
-    Map<String, List<BigDecimal>> entries = words.getOrDefault(kind, Map.of());
-    for (int end = Math.min(word.length(), longest); end > 0; end--) {
-      if (entries.containsKey(word.substring(0, end) + "*")) {
-        return word.substring(end);
-      }
-    }
-    return "";
+    return beginnings(kind).rest(word);
+  }
+
+  private Beginnings beginnings(WordKind kind) {
+    return beginnings.getOrDefault(kind, Beginnings.NONE);
   }
 
   /** The language's own whole words by their first value. */
@@ -79,16 +82,17 @@ final class FigureWords {
     if (entries == null || word.isEmpty()) {
       return List.of();
     }
-    List<BigDecimal> found = find(entries, word.toLowerCase(Locale.ROOT));
+    List<BigDecimal> found = find(kind, entries, word.toLowerCase(Locale.ROOT));
     return found.isEmpty() && Character.isUpperCase(word.codePointAt(0))
-        ? find(entries, capitalized(word))
+        ? find(kind, entries, capitalized(word))
         : found;
   }
 
   /** The longest entry that a word has at a place, as it is; null if there is none. */
   String entryAt(WordKind kind, String word, int start) {
-    Map<String, List<BigDecimal>> entries = words.getOrDefault(kind, Map.of());
-    for (int end = Math.min(word.length(), start + longest); end > start; end--) {
+    Map<String, List<BigDecimal>> entries = words.get(kind);
+    int most = entries == null ? 0 : Math.min(word.length(), start + longest);
+    for (int end = most; end > start; end--) {
       String piece = word.substring(start, end);
       if (entries.containsKey(piece)) {
         return piece;
@@ -97,18 +101,10 @@ final class FigureWords {
     return null;
   }
 
-  private List<BigDecimal> find(Map<String, List<BigDecimal>> entries, String word) {
+  private List<BigDecimal> find(
+      WordKind kind, Map<String, List<BigDecimal>> entries, String word) {
     List<BigDecimal> whole = entries.get(word);
-    if (whole != null) {
-      return whole;
-    }
-    for (int end = Math.min(word.length(), longest); end > 0; end--) {
-      List<BigDecimal> beginning = entries.get(word.substring(0, end) + "*");
-      if (beginning != null) {
-        return beginning;
-      }
-    }
-    return List.of();
+    return whole == null ? beginnings(kind).find(word) : whole;
   }
 
   private static String capitalized(String word) {
@@ -120,6 +116,11 @@ final class FigureWords {
         .computeIfAbsent(kind, key -> new HashMap<>())
         .merge(word, values, (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
     longest = Math.max(longest, word.length());
+    if (word.endsWith(BEGINNING)) {
+      beginnings
+          .computeIfAbsent(kind, key -> new Beginnings())
+          .add(word.substring(0, word.length() - 1), values);
+    }
   }
 
   private static Map<String, FigureWords> load() {
@@ -139,7 +140,7 @@ final class FigureWords {
 
   private void addWhole(WordKind kind, String[] row) {
     List<String> own =
-        Stream.of(row[3].split(" ", -1)).filter(word -> !word.endsWith("*")).sorted().toList();
+        Stream.of(row[3].split(" ", -1)).filter(word -> !word.endsWith(BEGINNING)).sorted().toList();
     if (!own.isEmpty()) {
       whole
           .computeIfAbsent(kind, key -> new HashMap<>())

@@ -109,27 +109,25 @@ final class NameSounds {
 
   /** Whether a name, one English word, sounds like a word from its beginning to its end. */
   boolean is(String word, String name) {
-    String spelling = spelling(name);
+    Spelling spelling = Spelling.of(spelling(name), spellings);
     String signs = sounds(word).signs();
+    double most = MOST_A_CONSONANT * spelling.weight();
     return signs.length() <= 2 * spelling.length()
-        && costs(spelling, signs)[spelling.length()][signs.length()]
-            <= MOST_A_CONSONANT * weight(spelling);
+        && costs(spelling, signs, most)[spelling.length()][signs.length()] <= most;
   }
 
-  private static long weight(String spelling) {
-    return Math.max(spelling.chars().filter(letter -> VOWELS.indexOf(letter) < 0).count(), 1);
-  }
-
-  private boolean hasSpelling(Sounds sounds, String spelling) {
-    long weight = weight(spelling);
+  private boolean hasSpelling(Sounds sounds, String letters) {
+    Spelling spelling = Spelling.of(letters, spellings);
+    long weight = spelling.weight();
     return begins(spelling, sounds.signs(), sounds.words(), MOST_A_CONSONANT * weight)
         || begins(spelling, sounds.signs(), sounds.syllables(), MOST_WITHIN * weight);
   }
 
-  private boolean begins(String spelling, String signs, List<Integer> starts, double most) {
+  private static boolean begins(
+      Spelling spelling, String signs, List<Integer> starts, double most) {
     for (int start : starts) {
       int end = Math.min(signs.length(), start + 2 * spelling.length());
-      if (start < end && distance(spelling, signs.substring(start, end)) <= most) {
+      if (start < end && distance(spelling, signs.substring(start, end), most) <= most) {
         return true;
       }
     }
@@ -142,13 +140,18 @@ final class NameSounds {
     return ascii.substring(0, Math.min(ascii.length(), LONGEST_NAME));
   }
 
-  /** Cost of making the spelling from the sounds; what follows in the sounds costs nothing. */
-  private double distance(String spelling, String signs) {
-    return Arrays.stream(costs(spelling, signs)[spelling.length()]).min().orElse(Double.MAX_VALUE);
+  /**
+   * Cost of making the spelling from the sounds; what follows in the sounds costs nothing. Costs
+   * above {@code most} are not told apart.
+   */
+  private static double distance(Spelling spelling, String signs, double most) {
+    return Arrays.stream(costs(spelling, signs, most)[spelling.length()])
+        .min()
+        .orElse(Double.MAX_VALUE);
   }
 
-  /** Costs of making each beginning of the spelling from each beginning of the sounds. */
-  private double[][] costs(String spelling, String signs) {
+  /** Costs, up to a bound, of making each beginning of the spelling from each of the sounds. */
+  private static double[][] costs(Spelling spelling, String signs, double most) {
     int width = signs.length() + 1;
     double[][] costs = new double[spelling.length() + 1][width];
     for (double[] row : costs) {
@@ -157,7 +160,7 @@ final class NameSounds {
     costs[0][0] = 0;
     for (int i = 0; i <= spelling.length(); i++) {
       for (int j = 0; j < width; j++) {
-        if (costs[i][j] < Double.MAX_VALUE) {
+        if (costs[i][j] <= most) {
           step(spelling, signs, costs, i, j);
         }
       }
@@ -165,7 +168,7 @@ final class NameSounds {
     return costs;
   }
 
-  private void step(String spelling, String signs, double[][] costs, int i, int j) {
+  private static void step(Spelling spelling, String signs, double[][] costs, int i, int j) {
     double cost = costs[i][j];
     if (j < signs.length()) {
       lower(costs, i, j + 1, cost + (isVowel(signs, j) ? VOWEL : CONSONANT));
@@ -173,22 +176,65 @@ final class NameSounds {
     if (i == spelling.length()) {
       return;
     }
-    boolean twice = i > 0 && spelling.charAt(i) == spelling.charAt(i - 1);
-    boolean vowel = isVowel(spelling, i);
+    boolean vowel = isVowel(spelling.letters(), i);
     double skip = vowel ? VOWEL : CONSONANT;
-    lower(costs, i + 1, j, cost + (twice ? 0 : skip));
+    lower(costs, i + 1, j, cost + (spelling.isTwice(i) ? 0 : skip));
     if (vowel && j < signs.length() && isVowel(signs, j)) {
-      boolean same = spelling.charAt(i) == signs.charAt(j);
+      boolean same = spelling.letters().charAt(i) == signs.charAt(j);
       lower(costs, i + 1, j + 1, cost + (same ? 0 : VOWEL));
     }
-    for (int length = 1; length <= LONGEST_SPELLING && i + length <= spelling.length(); length++) {
-      for (String sound : spellings.getOrDefault(spelling.substring(i, i + length), List.of())) {
-        if (sound.equals(SILENCE)) {
-          lower(costs, i + length, j, cost + SILENT);
-        } else if (signs.startsWith(sound, j)) {
-          lower(costs, i + length, j + sound.length(), cost);
-        }
+    for (Spelled spelled : spelling.spelled().get(i)) {
+      if (spelled.isSilent()) {
+        lower(costs, i + spelled.length(), j, cost + SILENT);
+      } else if (signs.startsWith(spelled.sound(), j)) {
+        lower(costs, i + spelled.length(), j + spelled.sound().length(), cost);
       }
+    }
+  }
+
+  /**
+   * A sound that letters of a name may stand for.
+   *
+   * @param length how many letters
+   */
+  private record Spelled(int length, String sound) {
+    boolean isSilent() {
+      return sound.equals(SILENCE);
+    }
+  }
+
+  /**
+   * The letters of a name.
+   *
+   * @param spelled the sounds that the letters from each place on may stand for
+   */
+  private record Spelling(String letters, List<List<Spelled>> spelled) {
+    static Spelling of(String letters, Map<String, List<String>> spellings) {
+      List<List<Spelled>> spelled = new ArrayList<>();
+      for (int i = 0; i < letters.length(); i++) {
+        List<Spelled> here = new ArrayList<>();
+        for (int n = 1; n <= LONGEST_SPELLING && i + n <= letters.length(); n++) {
+          int length = n;
+          spellings
+              .getOrDefault(letters.substring(i, i + n), List.of())
+              .forEach(sound -> here.add(new Spelled(length, sound)));
+        }
+        spelled.add(here);
+      }
+      return new Spelling(letters, spelled);
+    }
+
+    int length() {
+      return letters.length();
+    }
+
+    /** How many consonants there are, at least one. */
+    long weight() {
+      return Math.max(letters.chars().filter(letter -> VOWELS.indexOf(letter) < 0).count(), 1);
+    }
+
+    boolean isTwice(int at) {
+      return at > 0 && letters.charAt(at) == letters.charAt(at - 1);
     }
   }
 

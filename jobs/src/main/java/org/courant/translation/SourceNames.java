@@ -27,6 +27,9 @@ public record SourceNames(List<String> names, List<String> acronyms) {
           ".*(?:ese|ish|ians?|eans?|icans?|ists?|isms?|ics?|ology|[ts]ions?|ments?|ings?|ships?"
               + "|ness|ity|ives?|ers|ors|ences?|ances?|able|ible|ful|ous|iers?|al|ways?)");
 
+  /** What stands between two words of a sentence. */
+  private static final Pattern WITHIN_SENTENCE = Pattern.compile("[-,&() ]+");
+
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
   /** A heading writes shorter words small too. */
@@ -74,7 +77,7 @@ public record SourceNames(List<String> names, List<String> acronyms) {
 
   private static boolean startsSentence(String last, String before) {
     boolean abbreviated = last.length() == 1 || NameWords.isTitle(last);
-    return !(before.equals(". ") ? abbreviated : before.matches("[-,&() ]+"));
+    return !(before.equals(". ") ? abbreviated : WITHIN_SENTENCE.matcher(before).matches());
   }
 
   private static List<String> names(List<Word> words) {

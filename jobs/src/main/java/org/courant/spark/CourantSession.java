@@ -34,6 +34,10 @@ final class CourantSession {
         // Every row is worth more work than Spark tells from its bytes: below a megabyte too,
         // partitions are joined only until each core has one.
         .setIfMissing("spark.sql.adaptive.coalescePartitions.minPartitionSize", "64k")
+        // A row costs the model milliseconds. Queries compiled for it save microseconds, and the
+        // compilers, Spark's and Java's, keep a core busy at the beginning of every step.
+        .setIfMissing("spark.sql.codegen.wholeStage", "false")
+        .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         // Nothing may be downloaded at run time; a missing library has to fail at once.
         .setIfMissing("spark.executor.extraJavaOptions", "-Dai.djl.offline=true");
   }

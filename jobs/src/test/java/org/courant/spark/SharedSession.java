@@ -24,10 +24,8 @@ final class SharedSession {
         .setMaster("local[" + THREADS + "]")
         .set("spark.sql.extensions", CourantExtensions.class.getName())
         .set("spark.sql.shuffle.partitions", "2")
-        // Compiling and planning again what runs once on a few rows takes most of a short run. Runs
-        // in processes of their own, as KillTest's, keep what Spark does by itself.
-        .set("spark.sql.codegen.wholeStage", "false")
-        .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        // Planning again what runs once on a few rows takes long. Runs in processes of their own, as
+        // KillTest's, keep what Spark does by itself.
         .set("spark.sql.adaptive.enabled", "false")
         .set("spark.sql.warehouse.dir", "target/spark-warehouse");
   }

@@ -44,7 +44,12 @@ public final class CheckCalibration {
     for (QualityCheck check : checks) {
       int applied = (int) lines.stream().filter(line -> check.appliesTo(candidate(line))).count();
       int flagged =
-          (int) alarms.stream().filter(a -> a.finding().code().equals(check.code())).count();
+          (int)
+              alarms.stream()
+                  .filter(alarm -> alarm.finding().code().equals(check.code()))
+                  .mapToInt(FalseAlarm::line)
+                  .distinct()
+                  .count();
       rates.add(new CheckRate(check.code(), lines.size(), applied, flagged));
     }
     List<DamageRate> damages = new ArrayList<>();

@@ -23,12 +23,18 @@ final class NameLost implements QualityCheck {
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
+    return findings(candidate).stream().findFirst();
+  }
+
+  /** One for each name, so that of two targets that lack some the one that lacks fewer is kept. */
+  @Override
+  public List<Finding> findings(Candidate candidate) {
     if (candidate.target().isBlank() || !TargetNames.isKnown(candidate)) {
-      return Optional.empty();
+      return List.of();
     }
     return lost(candidate.source(), candidate.language(), candidate.target()).stream()
-        .findFirst()
-        .map(name -> new Finding(CODE, "the source's “" + name + "” is missing"));
+        .map(name -> new Finding(CODE, "the source's “" + name + "” is missing"))
+        .toList();
   }
 
   /** The names of an English source that a target lacks; none if they cannot be looked for. */

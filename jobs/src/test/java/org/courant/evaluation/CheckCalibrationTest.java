@@ -96,6 +96,17 @@ class CheckCalibrationTest {
   }
 
   @Test
+  void aLineWithTwoAlarmsOfACheckCountsOnce() {
+    LinePair slip =
+        new LinePair(
+            "Last year Angela Merkel met Christopher Bennett.", "Минулого року вони зустрілися.");
+    CheckReport report = run(List.of(UKRAINIAN.get(0), slip), "uk", 1);
+
+    assertEquals(2, report.alarms().stream().filter(alarm -> alarm.line() == 2).count());
+    assertTrue(report.checks().contains(new CheckRate("name_lost", 2, 2, 1)));
+  }
+
+  @Test
   void theRatesAreWritten() throws Exception {
     Path file = folder.resolve("rates.json");
     run(KOREAN, "ko", 1).write(file);

@@ -57,6 +57,17 @@ class NamesTest {
   }
 
   @Test
+  void eachLostNameIsAFinding() {
+    String source = "Last year Angela Merkel met Christopher Bennett there.";
+
+    assertEquals(
+        List.of("name_lost", "name_lost"),
+        codes(source, "ko", "지난해 두 사람은 그곳에서 만났다."));
+    assertEquals(
+        List.of("name_lost"), codes(source, "ko", "지난해 메르켈은 그곳에서 그를 만났다."));
+  }
+
+  @Test
   void onlyWhatIsCertainlyANameIsOne() {
     assertEquals(
         new SourceNames(List.of("Kowalski", "Angela Merkel"), List.of("UN")),
@@ -65,6 +76,9 @@ class NamesTest {
                 + " Democrats had won."));
     assertEquals(
         new SourceNames(List.of(), List.of()), SourceNames.of("Kowalski Meets Merkel in Geneva"));
+    assertEquals(
+        new SourceNames(List.of("Reno", "Mensah"), List.of()),
+        SourceNames.of("It was near Reno, Nev., that Rear Adm. Kofi B. Mensah spoke of it."));
     assertEquals(
         new SourceNames(List.of("Maria Rossi"), List.of()),
         SourceNames.of("When Maria Rossi came, Supreme Court judges left."));

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.courant.glossary.CaseRule;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.GlossaryEntry;
@@ -18,7 +20,7 @@ import org.courant.inference.TargetText;
  * like the name, or is known to be it, counts.
  */
 final class LoneNames {
-  private static final List<String> SENTENCES = List.of("%s arrived.", "%s is new.");
+  private static final List<String> SENTENCES = List.of("%s", "%s arrived.", "%s is new.");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
@@ -80,12 +82,14 @@ final class LoneNames {
   String subject(String name, String target) {
     List<String> words = new ArrayList<>();
     for (String token : SPACES.split(target, -1)) {
-      String word = withoutParticle(EDGES.matcher(token).replaceAll(""));
-      if (isName(name, word)) {
-        words.add(word);
-      } else {
+      String word = EDGES.matcher(token).replaceAll("");
+      // Some names end like a particle: 말라가.
+      Optional<String> found =
+          Stream.of(withoutParticle(word), word).filter(form -> isName(name, form)).findFirst();
+      if (found.isEmpty()) {
         break;
       }
+      words.add(found.get());
     }
     return String.join(" ", words);
   }

@@ -17,6 +17,7 @@ class LoneNamesTest {
           ko | Lund           | Lund는 도착했다.            | ''
           ko | Beranger       | 방글라데시가 도착했다.       | ''
           ko | Teixeira       | 테이셰이라가 도착했다.       | 테이셰이라
+          ko | Malaga         | 말라가                     | 말라가
           ko | Ireland        | 아일랜드가 도착했다.         | 아일랜드
           uk | Okafor         | Окафор, приїхав.           | Окафор
           uk | Kyoto          | Київ приїхав.              | ''

@@ -13,7 +13,6 @@ from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
 from pairs import NO_PLACE, Pairs, Ragged, TargetPieces
 from prepare import Pair, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
-from survival import survival
 from vocabulary import IGNORED, NOT_ALIGNED
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
@@ -39,6 +38,9 @@ class AuthoredTest(unittest.TestCase):
             (folder / "a.tsv").write_text("Peace.\t평화.\tМир.\n", encoding="utf-8")
             self.assertEqual(list(read_authored(folder, "ko")), [Pair("Peace.", "평화.", "briefings")])
             self.assertEqual(list(read_authored(folder, "uk")), [Pair("Peace.", "Мир.", "briefings")])
+            (folder / "names").mkdir()
+            (folder / "names" / "b.tsv").write_text("Kyoto\t교토\tКіото\n", encoding="utf-8")
+            self.assertEqual(list(read_authored(folder, "uk"))[1:], [Pair("Kyoto", "Кіото", "names")])
             (folder / "a.tsv").write_text("Peace.\t평화.\n", encoding="utf-8")
             self.assertRaisesRegex(ValueError, "a.tsv:1", list, read_authored(folder, "ko"))
 
@@ -88,14 +90,6 @@ class CardTest(unittest.TestCase):
             self.assertEqual(card.read_text(encoding="utf-8"), f"# Card\n{CARD_BEGIN}\n| new |\n{CARD_END}\nlast\n")
             card.write_text("# Card\n", encoding="utf-8")
             self.assertRaises(ValueError, update_card, card, "| new |")
-
-
-class SurvivalTest(unittest.TestCase):
-    def test_only_segments_with_figures_count(self):
-        lost = [{"code": "number_lost", "detail": ""}]
-        rows = [{"lang": "ko", "source": "In 2019", "flags": []}, {"lang": "ko", "source": "5 men", "flags": lost},
-                {"lang": "ko", "source": "Peace", "flags": lost}, {"lang": "uk", "source": "Peace", "flags": []}]
-        self.assertEqual(survival(rows), {"ko": (2, 1)})
 
 
 class DropoutTest(unittest.TestCase):

@@ -16,11 +16,12 @@ import picocli.CommandLine.Spec;
       EvaluateChecksCommand.class,
       EvaluateConfidenceCommand.class,
       EvaluateGlossaryCommand.class,
-      EvaluateLadderCommand.class
+      EvaluateLadderCommand.class,
+      EvaluateSurvivalCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Measures summaries, checks, scores, terms and repairs against what people wrote.")
+        "Measures summaries, checks, scores, terms, repairs, and what survives.")
 final class EvaluateCommand implements Runnable {
   @ParentCommand private Courant courant;
 
@@ -29,7 +30,7 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: summaries, checks, confidence, glossary or ladder");
+        spec.commandLine(), "Missing command: summaries, checks, confidence, glossary, ladder or survival");
   }
 
   Shell shell() {

@@ -6,16 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.courant.newsletter.Issue;
 import org.courant.newsletter.IssueFolder;
 import org.courant.newsletter.IssueSettings;
@@ -24,6 +20,7 @@ import org.courant.newsletter.Sender;
 import org.courant.newsletter.WebAddress;
 import org.courant.spark.StoredBriefings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,8 +66,7 @@ final class NewsletterCommand implements Callable<Integer> {
       description = "The --out of courant translate.")
   private String tables;
 
-  @Option(names = "--to", paramLabel = "LANG,…", description = "Languages; default: all there are.")
-  private String to;
+  @Mixin private TableChoice wanted;
 
   @Option(names = "--into", paramLabel = "DIR", description = "Local folder for the issues.")
   private Path into;
@@ -83,12 +79,6 @@ final class NewsletterCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "Title of the newsletter; default: the label title of each language.")
   private String title;
-
-  @Option(
-      names = "--date",
-      paramLabel = "YYYY-MM-DD",
-      description = "Day of the issue, and of tables by date; default: today.")
-  private String date;
 
   @Option(
       names = "--include",
@@ -144,12 +134,6 @@ final class NewsletterCommand implements Callable<Integer> {
       description = "Write Courant's templates and labels to DIR, to be changed, and end.")
   private Path copyTemplates;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "Spark master; default: all cores of this machine.")
-  private String master;
-
   /** Which briefings an issue has. */
   private enum Include {
     PASSED,
@@ -193,34 +177,25 @@ final class NewsletterCommand implements Callable<Integer> {
           "Invalid max-briefings: " + maxBriefings + ", must be 1 to " + MOST);
     }
     IssueSettings settings = settings();
-    new IssueFolder(into, overwrite).require(asked());
+    new IssueFolder(into, overwrite).require(wanted.languages());
     Newsletter newsletter = templates == null ? Newsletter.plain() : Newsletter.with(templates);
     return StoredBriefings.with(
-        tables, settings.date(), master, briefings -> make(briefings, newsletter, settings));
+        tables, settings.date(), wanted.master(), briefings -> make(briefings, newsletter, settings));
   }
 
   private IssueSettings settings() {
     return new IssueSettings(
         Optional.ofNullable(title),
-        day(),
+        wanted.day(),
         Optional.ofNullable(from).map(Sender::of),
         Optional.ofNullable(reviewedBy),
         Optional.ofNullable(webUrl).map(url -> WebAddress.required("web-url", url)),
         Optional.ofNullable(unsubscribe).map(url -> WebAddress.required("unsubscribe", url)));
   }
 
-  private LocalDate day() {
-    try {
-      return date == null ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(date);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "Invalid date: " + date + ", must be a day, as in 2026-11-26", e);
-    }
-  }
-
   private int make(StoredBriefings briefings, Newsletter newsletter, IssueSettings settings)
       throws IOException {
-    List<String> languages = briefings.languages(asked());
+    List<String> languages = briefings.languages(wanted.languages());
     IssueFolder folder = new IssueFolder(into, overwrite);
     folder.require(languages);
     List<Issue> issues = new ArrayList<>();
@@ -267,10 +242,6 @@ final class NewsletterCommand implements Callable<Integer> {
       }
     }
     print("%-9s %s".formatted("all", into.resolve("index.html")));
-  }
-
-  private List<String> asked() {
-    return to == null ? List.of() : Stream.of(to.split(",")).map(String::strip).distinct().toList();
   }
 
   private void print(String line) {

@@ -45,6 +45,8 @@ final class BriefingTables {
   static final String SEGMENT_COUNT = "segments";
   static final String FLAGGED = "flagged";
   static final String NEEDS_REVIEW = "needs_review";
+  static final String SOURCE = "source";
+  static final String TARGET = "target";
   static final String FLAGS = "flags";
   static final String METADATA_FIELDS = "metadata";
   static final String ORDINAL = "ordinal";
@@ -109,8 +111,8 @@ final class BriefingTables {
           .add(column("paragraph", DataTypes.IntegerType))
           .add(column(ORDINAL, DataTypes.IntegerType))
           .add(text("kind"))
-          .add(text("source"))
-          .add(text("target"))
+          .add(text(SOURCE))
+          .add(text(TARGET))
           .add(column("score", DataTypes.DoubleType))
           .add(column(CONFIDENCE, DataTypes.DoubleType))
           .add(text(ORIGIN))

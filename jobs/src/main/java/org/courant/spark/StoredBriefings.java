@@ -12,11 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +21,6 @@ import org.courant.newsletter.IssueBriefing;
 
 /** The table of briefings that runs left in a folder, for readers. */
 public final class StoredBriefings {
-  private static final String DAY = Schedule.DATE + "=";
   private static final String PUBLISHED = "published";
   private static final String ISO_DATE = "yyyy-MM-dd";
   private static final int ISO_DATE_LENGTH = 10;
@@ -58,51 +53,10 @@ public final class StoredBriefings {
    */
   public static <T> T with(String folder, LocalDate day, String master, Work<T> work)
       throws IOException {
-    SparkConf conf = new SparkConf();
-    if (master != null) {
-      conf.setMaster(master);
-    }
-    Path path = table(folder, day, conf);
-    Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
-    FileSystem fileSystem = fileSystem(table, conf);
-    TableFormat format = TableFormat.of(fileSystem, table).orElseThrow();
-    format.requireSource();
-    String uri = fileSystem.makeQualified(new Path(folder)).toString();
-    try (SessionOnDemand session = new SessionOnDemand(format.completed(conf, uri))) {
-      return work.on(new StoredBriefings(session.get(), format, folder, path));
-    }
-  }
-
-  private static FileSystem fileSystem(Path path, SparkConf conf) throws IOException {
-    return path.getFileSystem(
-        SparkHadoopUtil.get().newConfiguration(CourantSession.completed(conf)));
-  }
-
-  /** Where the briefings of a folder lie, or those of one day. */
-  static Path table(String folder, LocalDate day, SparkConf conf) throws IOException {
-    Path table = new Path(folder, BriefingTables.BRIEFINGS_FOLDER);
-    FileSystem fileSystem = fileSystem(table, conf);
-    if (!fileSystem.exists(table)) {
-      throw new IllegalArgumentException(
-          "Invalid tables: %s, has no %s; name the --out of courant translate"
-              .formatted(folder, BriefingTables.BRIEFINGS_FOLDER));
-    }
-    List<String> days =
-        Stream.of(fileSystem.listStatus(table))
-            .map(status -> status.getPath().getName())
-            .filter(name -> name.startsWith(DAY))
-            .map(name -> name.substring(DAY.length()))
-            .sorted()
-            .toList();
-    if (days.isEmpty()) {
-      return table;
-    }
-    if (!days.contains(day.toString())) {
-      throw new IllegalArgumentException(
-          "Invalid date: %s, must be one of the %d days of %s, from %s to %s"
-              .formatted(day, days.size(), folder, days.get(0), days.get(days.size() - 1)));
-    }
-    return new Path(table, DAY + day);
+    return new StoredTable(folder, BriefingTables.BRIEFINGS_FOLDER, day)
+        .with(
+            master,
+            (spark, format, path) -> work.on(new StoredBriefings(spark, format, folder, path)));
   }
 
   /** Something done with briefings. */
@@ -114,14 +68,7 @@ public final class StoredBriefings {
 
   /** The languages there are, sorted; all of those asked for must be among them. */
   public List<String> languages(List<String> asked) {
-    for (String language : asked) {
-      if (!all.containsKey(language)) {
-        throw new IllegalArgumentException(
-            "Invalid to: %s, must be among those of %s: %s"
-                .formatted(language, folder, String.join(", ", all.keySet())));
-      }
-    }
-    return asked.isEmpty() ? List.copyOf(all.keySet()) : asked;
+    return StoredTable.languages(folder, all.navigableKeySet(), asked);
   }
 
   /**

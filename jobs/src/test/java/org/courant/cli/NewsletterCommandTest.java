@@ -43,6 +43,11 @@ class NewsletterCommandTest {
             "--master=local[2]"));
     String into = folder.resolve("issue").toString();
 
+    assertEquals(0, run("evaluate", "survival", tables, "--to", "uk", "--master", "local[2]"));
+    assertTrue(
+        out.toString().contains("uk        figures          whole in 0 of 1 segments"),
+        out.toString());
+
     assertEquals(1, run("newsletter", tables, "--into", into, "--master", "local[2]"));
     assertTrue(
         err.toString().contains("courant: no issue in ko: none of 1 briefings passes review; "),

@@ -102,14 +102,18 @@ class ScheduledRunTest {
             + ", from 2026-11-25 to 2026-11-26",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> StoredBriefings.table(out, LocalDate.of(2026, 11, 27), SharedSession.conf()))
+                () -> stored(out, LocalDate.of(2026, 11, 27)))
             .getMessage());
     org.apache.hadoop.fs.Path day =
-        StoredBriefings.table(out, LocalDate.of(2026, 11, 26), SharedSession.conf());
+        stored(out, LocalDate.of(2026, 11, 26));
     StoredBriefings stored =
         new StoredBriefings(SharedSession.spark(), TableFormat.PARQUET, out, day);
     assertEquals("b.txt", stored.choose("uk", true, 9).chosen().get(0).id());
     assertEquals(1, stored.choose("uk", true, 9).all());
+  }
+
+  private static org.apache.hadoop.fs.Path stored(String out, LocalDate day) throws IOException {
+    return new StoredTable(out, BriefingTables.BRIEFINGS_FOLDER, day).path(SharedSession.conf());
   }
 
   @Test

@@ -23,7 +23,8 @@ SCRIPTS = {"en": re.compile(r"[A-Za-z]"), "ko": re.compile(r"[가-힣]"), "uk": 
 NOT_UKRAINIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 SPACES = re.compile(r"\s+")
 MARKUP = re.compile(r"<[^>]*>")
-AUTHORED = "briefings"
+# Text written for this project: the name of its set, and where it lies in the folder.
+AUTHORED = {"briefings": "*.tsv", "names": "names/*.tsv"}
 # Corpora that lost their markup leave particles standing alone ("추가 를"). Only particles
 # that are hardly ever words of their own are joined again.
 LONE_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’]) (을|를|은|는|의|에서|에게|으로|와|과)(?=[\s.,]|$)")
@@ -68,14 +69,15 @@ def read_kept_out(tests, samples):
 
 
 def read_authored(folder, language):
-    """Sentences written for this project: English, then one column for each language."""
+    """Sentences and names written for this project: English, then one column for each language."""
     column = 1 + list(LANGUAGES).index(language)
-    for path in sorted(folder.glob("*.tsv")):
-        for number, line in enumerate(read_lines(path), 1):
-            fields = line.split("\t")
-            if len(fields) != 1 + len(LANGUAGES):
-                raise ValueError(f"{path}:{number}: {len(fields)} columns, expected {1 + len(LANGUAGES)}")
-            yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), AUTHORED)
+    for set_name, pattern in AUTHORED.items():
+        for path in sorted(folder.glob(pattern)):
+            for number, line in enumerate(read_lines(path), 1):
+                fields = line.split("\t")
+                if len(fields) != 1 + len(LANGUAGES):
+                    raise ValueError(f"{path}:{number}: {len(fields)} columns, expected {1 + len(LANGUAGES)}")
+                yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), set_name)
 
 
 def read_pairs(data, language):
@@ -122,7 +124,7 @@ def clean(pairs, language, limits, tests, kept_out):
             reason = "duplicate"
         if reason is None and key(pair.english) in tests:
             reason = "evaluation sentence"
-        if reason is None and pair.set_name == AUTHORED and not kept_out.isdisjoint(runs(pair.english)):
+        if reason is None and pair.set_name in AUTHORED and not kept_out.isdisjoint(runs(pair.english)):
             reason = "words of a test or sample"
         seen.add(identity)
         counts[pair.set_name][reason or "kept"] += 1

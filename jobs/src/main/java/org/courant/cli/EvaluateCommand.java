@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
       EvaluateSurvivalCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
-    description =
-        "Measures summaries, checks, scores, terms, repairs, and what survives.")
+    description = "Measures summaries, checks, scores, terms, repairs, and what survives.")
 final class EvaluateCommand implements Runnable {
   @ParentCommand private Courant courant;
 
@@ -30,7 +29,8 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: summaries, checks, confidence, glossary, ladder or survival");
+        spec.commandLine(),
+        "Missing command: summaries, checks, confidence, glossary, ladder or survival");
   }
 
   Shell shell() {

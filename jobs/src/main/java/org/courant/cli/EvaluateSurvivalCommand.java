@@ -3,7 +3,6 @@ package org.courant.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.courant.evaluation.LinePair;
@@ -75,11 +74,13 @@ final class EvaluateSurvivalCommand implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%-9s %-16s whole in %,d of %,d segments that have any (%.1f%%)",
+            "%-9s %-16s whole in %,d of %,d segments that have any%s",
             language,
             kind.label(),
             rate.whole(),
             rate.having(),
-            PERCENT * rate.share()));
+            rate.share().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, " (%.1f%%)", PERCENT * rate.share().getAsDouble())));
   }
 }

@@ -66,8 +66,6 @@ final class NewsletterCommand implements Callable<Integer> {
       description = "The --out of courant translate.")
   private String tables;
 
-  @Mixin private TableChoice wanted;
-
   @Option(names = "--into", paramLabel = "DIR", description = "Local folder for the issues.")
   private Path into;
 
@@ -134,6 +132,8 @@ final class NewsletterCommand implements Callable<Integer> {
       description = "Write Courant's templates and labels to DIR, to be changed, and end.")
   private Path copyTemplates;
 
+  @Mixin private TableChoice wanted;
+
   /** Which briefings an issue has. */
   private enum Include {
     PASSED,
@@ -180,7 +180,10 @@ final class NewsletterCommand implements Callable<Integer> {
     new IssueFolder(into, overwrite).require(wanted.languages());
     Newsletter newsletter = templates == null ? Newsletter.plain() : Newsletter.with(templates);
     return StoredBriefings.with(
-        tables, settings.date(), wanted.master(), briefings -> make(briefings, newsletter, settings));
+        tables,
+        settings.date(),
+        wanted.master(),
+        briefings -> make(briefings, newsletter, settings));
   }
 
   private IssueSettings settings() {

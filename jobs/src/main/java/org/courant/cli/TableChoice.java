@@ -15,7 +15,7 @@ final class TableChoice {
   @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
-      description = "Day of tables by date, and of an issue; default: today.")
+      description = "Day of tables by date (and of the issue); default: today.")
   private String date;
 
   @Option(

@@ -15,32 +15,47 @@ public final class Survival {
   /** What survives or does not. */
   public enum Kind {
     /** Numbers, months, weekdays and times; a target must not have others either. */
-    FIGURES("figures", Set.of("number_lost"), Set.of("number_lost", "number_added")),
+    FIGURES("figures"),
 
     /** Names and acronyms of which the checks know what becomes of them. */
-    NAMES("names", Set.of("name_lost", "acronym_lost"), Set.of("name_lost", "acronym_lost")),
+    NAMES("names"),
 
     /** All of both that a source has. */
-    EITHER(
-        "figures or names",
-        Set.of("number_lost", "name_lost", "acronym_lost"),
-        Set.of("number_lost", "number_added", "name_lost", "acronym_lost"));
+    EITHER("figures or names");
 
     private final String label;
-    private final Set<String> askedBy;
-    private final Set<String> missedBy;
 
-    Kind(String label, Set<String> askedBy, Set<String> missedBy) {
+    Kind(String label) {
       this.label = label;
-      this.askedBy = askedBy;
-      this.missedBy = missedBy;
     }
 
     /** What it is called in tables. */
     public String label() {
       return label;
     }
+
+    /** The checks that have a question to a segment which has something of the kind. */
+    private Set<String> askedBy() {
+      return switch (this) {
+        case FIGURES -> Set.of("number_lost");
+        case NAMES -> Set.of("name_lost", "acronym_lost");
+        case EITHER -> Set.of("number_lost", "name_lost", "acronym_lost");
+      };
+    }
+
+    /** The findings on a segment that did not keep it. */
+    private Set<String> missedBy() {
+      return switch (this) {
+        case FIGURES -> Set.of("number_lost", "number_added");
+        case NAMES -> askedBy();
+        case EITHER -> Set.of("number_lost", "number_added", "name_lost", "acronym_lost");
+      };
+    }
   }
+
+  /** Findings on what is no translation: it has lost all that its source had. */
+  private static final Set<String> NO_TRANSLATION =
+      Set.of("empty", "copied_source", "wrong_script");
 
   private final List<QualityCheck> checks;
   private final String sourceLanguage;
@@ -54,10 +69,7 @@ public final class Survival {
    * @param language BCP 47 tag of the targets
    */
   public Survival(String sourceLanguage, String language) {
-    this.checks =
-        QualityCheck.standard().stream()
-            .filter(check -> Kind.EITHER.missedBy.contains(check.code()))
-            .toList();
+    this.checks = QualityCheck.standard();
     this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     this.language = Objects.requireNonNull(language, "language");
     for (Kind kind : Kind.values()) {
@@ -68,8 +80,8 @@ public final class Survival {
   /**
    * Counts a segment.
    *
-   * @param translated whether it has a target at all; what is left in the source's language has
-   *     lost what it had
+   * @param translated whether it has a target at all; what is empty or left in the source's
+   *     language has lost what it had
    */
   public void add(LinePair line, boolean translated) {
     Candidate candidate =
@@ -83,13 +95,17 @@ public final class Survival {
         QualityCheck.examineAll(checks, candidate).stream()
             .map(Finding::code)
             .collect(Collectors.toSet());
+    boolean usable = translated && found.stream().noneMatch(NO_TRANSLATION::contains);
     for (Kind kind : Kind.values()) {
-      if (asking.stream().anyMatch(kind.askedBy::contains)) {
-        boolean whole = translated && found.stream().noneMatch(kind.missedBy::contains);
-        rates.computeIfPresent(
-            kind, (key, rate) -> new SurvivalRate(rate.having() + 1, rate.whole() + (whole ? 1 : 0)));
+      if (asking.stream().anyMatch(kind.askedBy()::contains)) {
+        count(kind, usable && found.stream().noneMatch(kind.missedBy()::contains));
       }
     }
+  }
+
+  private void count(Kind kind, boolean whole) {
+    SurvivalRate rate = rates.get(kind);
+    rates.put(kind, new SurvivalRate(rate.having() + 1, rate.whole() + (whole ? 1 : 0)));
   }
 
   /** The counts so far. */

@@ -1,5 +1,7 @@
 package org.courant.evaluation;
 
+import java.util.OptionalDouble;
+
 /**
  * How many segments kept what they had.
  *
@@ -7,8 +9,8 @@ package org.courant.evaluation;
  * @param whole those whose target has all of it
  */
 public record SurvivalRate(int having, int whole) {
-  /** Share of the segments that kept it, 0 to 1; 1 if none has any. */
-  public double share() {
-    return having == 0 ? 1 : (double) whole / having;
+  /** Share of the segments that kept it, 0 to 1; empty if none has any. */
+  public OptionalDouble share() {
+    return having == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) whole / having);
   }
 }

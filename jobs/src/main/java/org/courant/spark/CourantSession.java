@@ -8,11 +8,27 @@ import org.apache.spark.sql.SparkSession;
 final class CourantSession {
   private static final String PROMETHEUS = "spark.metrics.conf.driver.sink.prometheusServlet.";
 
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
+
   private CourantSession() {}
 
   /** Opens a session, on all cores of this machine unless a master is set. */
   static SparkSession open(SparkConf conf) {
     return SparkSession.builder().config(completed(conf)).getOrCreate();
+  }
+
+  /**
+   * The same settings, with queries that are not compiled, unless the user says whether they are.
+   * For sessions in which a row costs a model milliseconds, or there are few rows: compiled queries
+   * save microseconds of a row, and the compilers, Spark's and Java's, keep a core busy at the
+   * beginning of every step.
+   */
+  static SparkConf interpreted(SparkConf conf) {
+    return conf.contains(WHOLE_STAGE)
+        ? conf
+        : conf.clone()
+            .set(WHOLE_STAGE, "false")
+            .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
   /** The same settings, with those that Courant needs or prefers where they are open. */
@@ -34,10 +50,6 @@ final class CourantSession {
         // Every row is worth more work than Spark tells from its bytes: below a megabyte too,
         // partitions are joined only until each core has one.
         .setIfMissing("spark.sql.adaptive.coalescePartitions.minPartitionSize", "64k")
-        // A row costs the model milliseconds. Queries compiled for it save microseconds, and the
-        // compilers, Spark's and Java's, keep a core busy at the beginning of every step.
-        .setIfMissing("spark.sql.codegen.wholeStage", "false")
-        .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         // Nothing may be downloaded at run time; a missing library has to fail at once.
         .setIfMissing("spark.executor.extraJavaOptions", "-Dai.djl.offline=true");
   }

@@ -23,8 +23,7 @@ public final class StoredSegments {
   StoredSegments(SparkSession spark, TableFormat format, String folder, Path path) {
     this.folder = folder;
     this.table =
-        format.read(
-            spark, path.toString(), BriefingTables.columns(BriefingTables.SEGMENTS_FOLDER));
+        format.read(spark, path.toString(), BriefingTables.columns(BriefingTables.SEGMENTS_FOLDER));
     this.all =
         new TreeSet<>(
             table.select(BriefingTables.LANG).distinct().as(Encoders.STRING()).collectAsList());
@@ -50,11 +49,15 @@ public final class StoredSegments {
     return StoredTable.languages(folder, all, asked);
   }
 
-  /** The segments of a language, in no order, one part of the table in memory at a time. */
+  /**
+   * The segments of a language that had something to translate, in no order, one part of the table
+   * in memory at a time.
+   */
   public Iterator<Text> texts(String language) {
     Iterator<Row> rows =
         table
             .where(col(BriefingTables.LANG).equalTo(language))
+            .where(col(BriefingTables.ORIGIN).notEqual(Origin.COPIED.label()))
             .select(BriefingTables.SOURCE, BriefingTables.TARGET, BriefingTables.ORIGIN)
             .toLocalIterator();
     return new Iterator<>() {

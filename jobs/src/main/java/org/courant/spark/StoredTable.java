@@ -28,7 +28,7 @@ record StoredTable(String folder, String name, LocalDate day) {
    * @throws IllegalArgumentException if the folder has no such table, or nothing of the day
    */
   <T> T with(String master, Work<T> work) throws IOException {
-    SparkConf conf = new SparkConf();
+    SparkConf conf = CourantSession.interpreted(new SparkConf());
     if (master != null) {
       conf.setMaster(master);
     }

@@ -218,7 +218,7 @@ public final class TranslationRun {
     }
     RunStamp stamp = stamp();
     try (FolderLock lock = output.lock(stamp.runId());
-        SessionOnDemand session = new SessionOnDemand(conf)) {
+        SessionOnDemand session = new SessionOnDemand(CourantSession.interpreted(conf))) {
       Optional<RunOutcome> done = recover(session);
       if (done.isPresent()) {
         return done.get();

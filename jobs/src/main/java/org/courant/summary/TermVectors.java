@@ -31,7 +31,6 @@ final class TermVectors {
   }
 
   /** The terms of a text, ascending, and their weights. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves this class.
   private record Vector(int[] terms, double[] weights) {}
 
   static TermVectors of(List<String> texts) {
@@ -52,8 +51,7 @@ final class TermVectors {
         words.stream().map(own -> vector(own, terms, rarity)).toList(), terms.size());
   }
 
-  private static Vector vector(
-      List<String> words, Map<String, Integer> terms, double[] rarity) {
+  private static Vector vector(List<String> words, Map<String, Integer> terms, double[] rarity) {
     Map<Integer, Double> vector = new TreeMap<>();
     words.forEach(word -> vector.merge(terms.get(word), 1.0, Double::sum));
     vector.replaceAll((term, count) -> (1 + Math.log(count)) * rarity[term]);

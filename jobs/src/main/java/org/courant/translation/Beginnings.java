@@ -17,9 +17,7 @@ final class Beginnings {
     entries
         .computeIfAbsent(beginning.charAt(0), key -> new HashMap<>())
         .merge(
-            beginning,
-            values,
-            (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
+            beginning, values, (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
     longest = Math.max(longest, beginning.length());
   }
 

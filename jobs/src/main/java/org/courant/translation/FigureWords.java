@@ -101,8 +101,7 @@ final class FigureWords {
     return null;
   }
 
-  private List<BigDecimal> find(
-      WordKind kind, Map<String, List<BigDecimal>> entries, String word) {
+  private List<BigDecimal> find(WordKind kind, Map<String, List<BigDecimal>> entries, String word) {
     List<BigDecimal> whole = entries.get(word);
     return whole == null ? beginnings(kind).find(word) : whole;
   }
@@ -140,7 +139,10 @@ final class FigureWords {
 
   private void addWhole(WordKind kind, String[] row) {
     List<String> own =
-        Stream.of(row[3].split(" ", -1)).filter(word -> !word.endsWith(BEGINNING)).sorted().toList();
+        Stream.of(row[3].split(" ", -1))
+            .filter(word -> !word.endsWith(BEGINNING))
+            .sorted()
+            .toList();
     if (!own.isEmpty()) {
       whole
           .computeIfAbsent(kind, key -> new HashMap<>())

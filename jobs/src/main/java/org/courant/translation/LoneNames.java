@@ -20,7 +20,8 @@ import org.courant.inference.TargetText;
  * like the name, or is known to be it, counts.
  */
 final class LoneNames {
-  private static final List<String> SENTENCES = List.of("%s", "%s arrived.", "%s is new.");
+  private static final String ALONE = "%s";
+  private static final List<String> SENTENCES = List.of(ALONE, "%s arrived.", "%s is new.");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
@@ -56,7 +57,7 @@ final class LoneNames {
     asked.forEach(
         (text, name) -> {
           TargetText target = targets.get(text);
-          String subject = target == null ? "" : subject(name, target.text());
+          String subject = target == null ? "" : subject(name, text, target.text());
           if (!subject.isEmpty()) {
             found.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(subject);
           }
@@ -78,14 +79,21 @@ final class LoneNames {
         "");
   }
 
-  /** The first words of a target, side by side, that are words of the name: its subject. */
-  String subject(String name, String target) {
+  /**
+   * The first words of a target, side by side, that are words of the name: its subject.
+   *
+   * @param text what was asked, the name alone or a sentence with it
+   */
+  String subject(String name, String text, String target) {
     List<String> words = new ArrayList<>();
     for (String token : SPACES.split(target, -1)) {
       String word = EDGES.matcher(token).replaceAll("");
-      // Some names end like a particle: 말라가.
-      Optional<String> found =
-          Stream.of(withoutParticle(word), word).filter(form -> isName(name, form)).findFirst();
+      // Some names end like a particle: 말라가. Outside a sentence a word has none.
+      Stream<String> forms =
+          text.equals(name)
+              ? Stream.of(word, withoutParticle(word))
+              : Stream.of(withoutParticle(word), word);
+      Optional<String> found = forms.filter(form -> isName(name, form)).findFirst();
       if (found.isEmpty()) {
         break;
       }

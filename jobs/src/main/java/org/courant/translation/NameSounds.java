@@ -150,7 +150,10 @@ final class NameSounds {
         .orElse(Double.MAX_VALUE);
   }
 
-  /** Costs, up to a bound, of making each beginning of the spelling from each of the sounds. */
+  /**
+   * Costs, up to a bound, of making each beginning of the spelling from each beginning of the
+   * signs.
+   */
   private static double[][] costs(Spelling spelling, String signs, double most) {
     int width = signs.length() + 1;
     double[][] costs = new double[spelling.length() + 1][width];

@@ -2,6 +2,7 @@ package org.courant.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SurvivalTest {
@@ -11,6 +12,7 @@ class SurvivalTest {
   void aSegmentCountsWhereItsSourceHasSomething() {
     add("The two sides agreed to meet again.", "Сторони домовилися про зустріч.");
     assertEquals(new SurvivalRate(0, 0), survival.rate(Survival.Kind.EITHER));
+    assertEquals(OptionalDouble.empty(), survival.rate(Survival.Kind.EITHER).share());
 
     add("It opens on Monday at 9.", "Він відкривається в понеділок о 9.");
     add("They went to Philadelphia.", "Вони поїхали до Філадельфії.");
@@ -35,9 +37,12 @@ class SurvivalTest {
     String source = "They went to Philadelphia in 2018.";
     survival.add(new LinePair(source, source), false);
 
-    counts(1, 0, Survival.Kind.FIGURES);
-    counts(1, 0, Survival.Kind.NAMES);
-    assertEquals(0.0, survival.rate(Survival.Kind.EITHER).share());
+    survival.add(new LinePair(source, source), true);
+    survival.add(new LinePair(source, ""), true);
+
+    counts(3, 0, Survival.Kind.FIGURES);
+    counts(3, 0, Survival.Kind.NAMES);
+    assertEquals(OptionalDouble.of(0), survival.rate(Survival.Kind.EITHER).share());
   }
 
   private void add(String source, String target) {

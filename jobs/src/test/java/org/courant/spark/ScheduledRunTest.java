@@ -100,12 +100,9 @@ class ScheduledRunTest {
         "Invalid date: 2026-11-27, must be one of the 2 days of "
             + out
             + ", from 2026-11-25 to 2026-11-26",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> stored(out, LocalDate.of(2026, 11, 27)))
+        assertThrows(IllegalArgumentException.class, () -> stored(out, LocalDate.of(2026, 11, 27)))
             .getMessage());
-    org.apache.hadoop.fs.Path day =
-        stored(out, LocalDate.of(2026, 11, 26));
+    org.apache.hadoop.fs.Path day = stored(out, LocalDate.of(2026, 11, 26));
     StoredBriefings stored =
         new StoredBriefings(SharedSession.spark(), TableFormat.PARQUET, out, day);
     assertEquals("b.txt", stored.choose("uk", true, 9).chosen().get(0).id());

@@ -11,8 +11,7 @@ final class SharedSession {
   private SharedSession() {}
 
   static SparkSession spark() {
-    SparkConf conf = conf();
-    return CourantSession.open(conf);
+    return CourantSession.open(conf());
   }
 
   static Configuration hadoop() {
@@ -20,12 +19,12 @@ final class SharedSession {
   }
 
   static SparkConf conf() {
-    return new SparkConf()
+    return CourantSession.interpreted(new SparkConf())
         .setMaster("local[" + THREADS + "]")
         .set("spark.sql.extensions", CourantExtensions.class.getName())
         .set("spark.sql.shuffle.partitions", "2")
-        // Planning again what runs once on a few rows takes long. Runs in processes of their own, as
-        // KillTest's, keep what Spark does by itself.
+        // Planning again what runs once on a few rows takes long. Runs in processes of their own,
+        // as KillTest's, keep what Spark does by itself.
         .set("spark.sql.adaptive.enabled", "false")
         .set("spark.sql.warehouse.dir", "target/spark-warehouse");
   }

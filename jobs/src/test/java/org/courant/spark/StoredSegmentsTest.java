@@ -24,7 +24,8 @@ class StoredSegmentsTest {
         List.of(
             row("It rains.", "Йде дощ.", "translated", "uk"),
             row("It rains.", "비가 온다.", "memory", "ko"),
-            row("It snows.", "It snows.", "fallback", "ko"));
+            row("It snows.", "It snows.", "fallback", "ko"),
+            row("// 5 million rows", "// 5 million rows", "copied", "ko"));
     SharedSession.spark()
         .createDataFrame(
             rows, BriefingTables.SEGMENTS.add(BriefingTables.LANG, DataTypes.StringType))

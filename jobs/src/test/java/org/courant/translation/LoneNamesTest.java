@@ -26,6 +26,13 @@ class LoneNamesTest {
           uk | Vienna         | Відень приїхав.            | Відень
           """)
   void areTheWordsThatSoundLikeThem(String language, String name, String target, String subject) {
-    assertEquals(subject, new LoneNames(null, "en", language).subject(name, target));
+    String sentence = name + " arrived.";
+    assertEquals(subject, new LoneNames(null, "en", language).subject(name, sentence, target));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Mississauga, 미시소가, 미시소가", "Kyoto, 교토, 교토", "Kyoto, 교토는, 교토", "Lund, 도시, ''"})
+  void haveNoParticleWhereNothingElseIsSaid(String name, String target, String subject) {
+    assertEquals(subject, new LoneNames(null, "en", "ko").subject(name, name, target));
   }
 }

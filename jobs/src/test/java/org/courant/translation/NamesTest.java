@@ -60,11 +60,8 @@ class NamesTest {
   void eachLostNameIsAFinding() {
     String source = "Last year Angela Merkel met Christopher Bennett there.";
 
-    assertEquals(
-        List.of("name_lost", "name_lost"),
-        codes(source, "ko", "지난해 두 사람은 그곳에서 만났다."));
-    assertEquals(
-        List.of("name_lost"), codes(source, "ko", "지난해 메르켈은 그곳에서 그를 만났다."));
+    assertEquals(List.of("name_lost", "name_lost"), codes(source, "ko", "지난해 두 사람은 그곳에서 만났다."));
+    assertEquals(List.of("name_lost"), codes(source, "ko", "지난해 메르켈은 그곳에서 그를 만났다."));
   }
 
   @Test

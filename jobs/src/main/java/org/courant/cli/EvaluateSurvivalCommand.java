@@ -2,7 +2,6 @@ package org.courant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.courant.evaluation.LinePair;
@@ -57,11 +56,9 @@ final class EvaluateSurvivalCommand implements Callable<Integer> {
   private int count(StoredSegments segments) {
     for (String language : segments.languages(wanted.languages())) {
       Survival survival = new Survival(from, language);
-      Iterator<StoredSegments.Text> texts = segments.texts(language);
-      while (texts.hasNext()) {
-        StoredSegments.Text text = texts.next();
-        survival.add(new LinePair(text.source(), text.target()), text.translated());
-      }
+      segments.forEach(
+          language,
+          text -> survival.add(new LinePair(text.source(), text.target()), text.translated()));
       for (Survival.Kind kind : Survival.Kind.values()) {
         print(language, kind, survival.rate(kind));
       }

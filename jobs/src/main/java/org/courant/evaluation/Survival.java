@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.courant.briefing.Finding;
 import org.courant.translation.Candidate;
 import org.courant.translation.QualityCheck;
@@ -39,7 +40,7 @@ public final class Survival {
       return switch (this) {
         case FIGURES -> Set.of("number_lost");
         case NAMES -> Set.of("name_lost", "acronym_lost");
-        case EITHER -> Set.of("number_lost", "name_lost", "acronym_lost");
+        case EITHER -> union(FIGURES.askedBy(), NAMES.askedBy());
       };
     }
 
@@ -48,8 +49,12 @@ public final class Survival {
       return switch (this) {
         case FIGURES -> Set.of("number_lost", "number_added");
         case NAMES -> askedBy();
-        case EITHER -> Set.of("number_lost", "number_added", "name_lost", "acronym_lost");
+        case EITHER -> union(FIGURES.missedBy(), NAMES.missedBy());
       };
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+      return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
   }
 
@@ -69,7 +74,9 @@ public final class Survival {
    * @param language BCP 47 tag of the targets
    */
   public Survival(String sourceLanguage, String language) {
-    this.checks = QualityCheck.standard();
+    Set<String> telling = Kind.union(NO_TRANSLATION, Kind.EITHER.missedBy());
+    this.checks =
+        QualityCheck.standard().stream().filter(check -> telling.contains(check.code())).toList();
     this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
     this.language = Objects.requireNonNull(language, "language");
     for (Kind kind : Kind.values()) {

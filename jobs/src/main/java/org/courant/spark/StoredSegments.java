@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -50,29 +50,21 @@ public final class StoredSegments {
   }
 
   /**
-   * The segments of a language that had something to translate, in no order, one part of the table
-   * in memory at a time.
+   * Does something with each segment of a language that had something to translate, in no order,
+   * one part of the table in memory at a time.
    */
-  public Iterator<Text> texts(String language) {
-    Iterator<Row> rows =
-        table
-            .where(col(BriefingTables.LANG).equalTo(language))
-            .where(col(BriefingTables.ORIGIN).notEqual(Origin.COPIED.label()))
-            .select(BriefingTables.SOURCE, BriefingTables.TARGET, BriefingTables.ORIGIN)
-            .toLocalIterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
+  public void forEach(String language, Consumer<Text> action) {
+    table
+        .where(col(BriefingTables.LANG).equalTo(language))
+        .where(col(BriefingTables.ORIGIN).notEqual(Origin.COPIED.label()))
+        .select(BriefingTables.SOURCE, BriefingTables.TARGET, BriefingTables.ORIGIN)
+        .toLocalIterator()
+        .forEachRemaining(row -> action.accept(text(row)));
+  }
 
-      @Override
-      public Text next() {
-        Row row = rows.next();
-        boolean translated = !row.getString(2).equals(Origin.FALLBACK.label());
-        return new Text(row.getString(0), row.getString(1), translated);
-      }
-    };
+  private static Text text(Row row) {
+    boolean translated = !row.getString(2).equals(Origin.FALLBACK.label());
+    return new Text(row.getString(0), row.getString(1), translated);
   }
 
   /**

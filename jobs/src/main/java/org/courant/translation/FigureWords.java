@@ -111,15 +111,16 @@ final class FigureWords {
   }
 
   private void add(WordKind kind, String word, List<BigDecimal> values) {
-    words
-        .computeIfAbsent(kind, key -> new HashMap<>())
-        .merge(word, values, (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
-    longest = Math.max(longest, word.length());
+    Map<String, List<BigDecimal>> entries = words.computeIfAbsent(kind, key -> new HashMap<>());
     if (word.endsWith(BEGINNING)) {
       beginnings
           .computeIfAbsent(kind, key -> new Beginnings())
           .add(word.substring(0, word.length() - 1), values);
+    } else {
+      entries.merge(
+          word, values, (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
     }
+    longest = Math.max(longest, word.length());
   }
 
   private static Map<String, FigureWords> load() {

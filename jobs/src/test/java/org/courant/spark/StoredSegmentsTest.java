@@ -37,7 +37,7 @@ class StoredSegmentsTest {
   @Test
   void textsAreThoseOfALanguage() {
     List<StoredSegments.Text> texts = new ArrayList<>();
-    stored().texts("ko").forEachRemaining(texts::add);
+    stored().forEach("ko", texts::add);
 
     assertEquals(
         Set.of(

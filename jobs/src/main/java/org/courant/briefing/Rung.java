@@ -14,7 +14,7 @@ public enum Rung {
   PIECES,
   /** The same model with a search for the glossary's terms. */
   TERMS,
-  /** The same model with a search for the source's figures. */
+  /** The same model with a search for the source's figures and currencies. */
   FIGURES,
   /** The same model with a search for the source's names. */
   NAMES,

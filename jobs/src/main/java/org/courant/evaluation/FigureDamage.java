@@ -39,6 +39,15 @@ final class FigureDamage {
               "December"),
           List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"));
 
+  private static final List<String> CURRENCY_SIGNS = List.of("$", "€", "£");
+  private static final List<String> CURRENCY_WORDS =
+      List.of("dollars", "euros", "rubles", "yuan", "hryvnias", "rupees");
+  private static final Pattern CURRENCY =
+      Pattern.compile(
+          "[$€£](?=\\d)|(?<=(?:\\d|hundred|thousand|llion)[ -])(?:"
+              + String.join("|", CURRENCY_WORDS)
+              + ")\\b");
+
   private FigureDamage() {}
 
   static Optional<LinePair> digitChanged(
@@ -105,6 +114,19 @@ final class FigureDamage {
               });
     }
     return changed.stream().findFirst();
+  }
+
+  static Optional<LinePair> currencyChanged(
+      LinePair line, LinePair other, String language, Random random) {
+    return pick(CURRENCY.matcher(line.source()), random)
+        .map(sign -> line.withSource(replaced(line.source(), sign, another(sign, random))));
+  }
+
+  private static String another(MatchResult currency, Random random) {
+    List<String> others = currency.group().length() == 1 ? CURRENCY_SIGNS : CURRENCY_WORDS;
+    int step = 1 + random.nextInt(others.size() - 1);
+    int place = others.indexOf(currency.group());
+    return others.get((place + step) % others.size());
   }
 
   static Optional<MatchResult> pick(Matcher matcher, Random random) {

@@ -1,7 +1,9 @@
 package org.courant.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 import static org.courant.spark.BriefingTables.column;
-import static org.courant.spark.BriefingTables.list;
 import static org.courant.spark.BriefingTables.text;
 
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -10,8 +12,11 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tables of a translation memory, which is a folder:
@@ -19,7 +24,8 @@ import org.apache.spark.sql.types.StructType;
  * <ul>
  *   <li>{@code translations/}: a row for each source text, target language, model and settings, and
  *       for each target that a person wrote;
- *   <li>{@code embeddings/}: the encoder's mean state of each source text, by model and settings;
+ *   <li>{@code embeddings/}: the encoder's mean state of each source text, by model and settings,
+ *       as {@link EmbeddingBytes};
  *   <li>{@code finished/}: an empty file for each body of work that was published as a whole.
  * </ul>
  *
@@ -46,7 +52,10 @@ final class MemoryTables {
   static final String WORK = "work";
   static final String RUN_ID = "run_id";
   static final String WRITTEN_AT = "written_at";
-  static final String EMBEDDING = "embedding";
+  static final String BYTES = "bytes";
+
+  /** What {@link #BYTES} was in early files. */
+  static final String ARRAY = "embedding";
 
   /** The schema of {@code translations}, as Spark reads it. */
   static final StructType TRANSLATIONS =
@@ -71,7 +80,7 @@ final class MemoryTables {
           .add(RUN_ID, DataTypes.StringType, true)
           .add(column(WRITTEN_AT, DataTypes.TimestampType));
 
-  /** The schema of {@code embeddings}, as Spark reads it. */
+  /** The schema of {@code embeddings}, as Spark reads it, with what early files had. */
   static final StructType EMBEDDINGS =
       new StructType()
           .add(text(KEY))
@@ -80,7 +89,8 @@ final class MemoryTables {
           .add(text(SETTINGS_SHA256))
           .add(text(WORK))
           .add(column(WRITTEN_AT, DataTypes.TimestampType))
-          .add(column(EMBEDDING, list(DataTypes.FloatType)));
+          .add(BYTES, DataTypes.BinaryType, true)
+          .add(ARRAY, DataTypes.createArrayType(DataTypes.FloatType), true);
 
   /** The same as {@link #TRANSLATIONS}, as Parquet writes it. */
   static final MessageType TRANSLATIONS_FILE =
@@ -106,7 +116,7 @@ final class MemoryTables {
           .addField(moment())
           .named("translation");
 
-  /** The same as {@link #EMBEDDINGS}, as Parquet writes it. */
+  /** The schema of {@code embeddings}, as Parquet writes it. */
   static final MessageType EMBEDDINGS_FILE =
       Types.buildMessage()
           .addField(string(KEY))
@@ -115,10 +125,21 @@ final class MemoryTables {
           .addField(string(SETTINGS_SHA256))
           .addField(string(WORK))
           .addField(moment())
-          .addField(Types.requiredList().requiredElement(PrimitiveTypeName.FLOAT).named(EMBEDDING))
+          .addField(Types.required(PrimitiveTypeName.BINARY).named(BYTES))
           .named("embedding");
 
+  private static final UserDefinedFunction OF_ARRAY =
+      udf(
+          (scala.collection.Seq<Float> array) ->
+              array == null ? null : EmbeddingBytes.of(CollectionConverters.asJava(array)),
+          DataTypes.BinaryType);
+
   private MemoryTables() {}
+
+  /** The bytes of a row of {@code embeddings}, whether it has them or an array. */
+  static Column bytes() {
+    return coalesce(col(BYTES), OF_ARRAY.apply(col(ARRAY)));
+  }
 
   private static Type string(String name) {
     return Types.required(PrimitiveTypeName.BINARY)

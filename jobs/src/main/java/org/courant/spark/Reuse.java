@@ -69,7 +69,7 @@ final class Reuse {
             asked.as(WorkTables.LANGUAGES),
             size(asked).gt(0).or(size(began).gt(0)).as(BEGAN),
             targets().as(WorkTables.TARGETS),
-            coalesce(col(WorkTables.EMBEDDING), floats()).as(WorkTables.EMBEDDING));
+            coalesce(col(WorkTables.EMBEDDING), lit(new byte[0])).as(WorkTables.EMBEDDING));
   }
 
   private static Column targets() {
@@ -78,10 +78,6 @@ final class Reuse {
 
   private static Column strings() {
     return array().cast("array<string>");
-  }
-
-  private static Column floats() {
-    return array().cast("array<float>");
   }
 
   /** The sentences that need the model. */

@@ -280,7 +280,9 @@ public final class StoredMemory {
   }
 
   private static Dataset<Row> firstEmbeddings(Dataset<Row> rows) {
-    return rows.groupBy(
+    return rows.withColumn(MemoryTables.BYTES, MemoryTables.bytes())
+        .drop(MemoryTables.ARRAY)
+        .groupBy(
             col(MemoryTables.KEY).as("k"),
             col(MemoryTables.SOURCE_LANG).as("l"),
             col(MemoryTables.MODEL_SHA256).as("m"),

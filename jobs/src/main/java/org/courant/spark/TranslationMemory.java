@@ -33,7 +33,7 @@ final class TranslationMemory {
           .add(WorkTables.KEY, DataTypes.StringType, false)
           .add(WorkTables.TARGETS, WorkTables.TARGET_LIST, true)
           .add(OLDER, DataTypes.createArrayType(DataTypes.StringType), true)
-          .add(WorkTables.EMBEDDING, DataTypes.createArrayType(DataTypes.FloatType), true);
+          .add(WorkTables.EMBEDDING, DataTypes.BinaryType, true);
 
   private static final String HUMAN = Origin.HUMAN.label();
 
@@ -148,7 +148,7 @@ final class TranslationMemory {
     Column first = struct(col(MemoryTables.WRITTEN_AT), col(MemoryTables.WORK));
     return keys.join(usable, MemoryTables.KEY)
         .groupBy(WorkTables.KEY)
-        .agg(min_by(col(MemoryTables.EMBEDDING), first).as(WorkTables.EMBEDDING));
+        .agg(min_by(MemoryTables.bytes(), first).as(WorkTables.EMBEDDING));
   }
 
   private Dataset<Row> table(String name, StructType schema) {

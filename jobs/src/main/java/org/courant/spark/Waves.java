@@ -111,10 +111,9 @@ record Waves(String folder, MemoryScope scope, String work, RunStamp stamp)
     row.append(MemoryTables.SETTINGS_SHA256, scope.settingsSha256());
     row.append(MemoryTables.WORK, work);
     row.append(MemoryTables.WRITTEN_AT, micros());
-    Group list = row.addGroup(MemoryTables.EMBEDDING);
-    for (float value : translation.embedding()) {
-      list.addGroup("list").append("element", value);
-    }
+    row.append(
+        MemoryTables.BYTES,
+        Binary.fromConstantByteArray(EmbeddingBytes.bytes(translation.embedding())));
   }
 
   private long micros() {

@@ -124,14 +124,14 @@ final class WorkTables {
           .add(column(LANGUAGES, list(DataTypes.StringType)))
           .add(column(Reuse.BEGAN, DataTypes.BooleanType))
           .add(column(TARGETS, TARGET_LIST))
-          .add(column(EMBEDDING, list(DataTypes.FloatType)));
+          .add(column(EMBEDDING, DataTypes.BinaryType));
 
   /** One row for each distinct sentence of which the model or the memory has a translation. */
   static final StructType SENTENCE_TRANSLATIONS =
       new StructType()
           .add(text(KEY))
           .add(column(TARGETS, TARGET_LIST))
-          .add(column(EMBEDDING, list(DataTypes.FloatType)))
+          .add(column(EMBEDDING, DataTypes.BinaryType))
           .add(column(BriefingTables.SOURCE_TOKENS, DataTypes.IntegerType))
           .add(FAILURE, DataTypes.StringType, true);
 
@@ -270,7 +270,7 @@ final class WorkTables {
     return RowFactory.create(
         translation.key(),
         translation.targets().stream().map(WorkTables::target).toArray(),
-        translation.embedding(),
+        EmbeddingBytes.bytes(translation.embedding()),
         translation.sourceTokens(),
         translation.failure());
   }
@@ -296,15 +296,10 @@ final class WorkTables {
     for (Row target : row.<Row>getList(row.fieldIndex(TARGETS))) {
       targets.add(target(key, target));
     }
-    List<Float> values = row.getList(row.fieldIndex(EMBEDDING));
-    float[] embedding = new float[values.size()];
-    for (int i = 0; i < embedding.length; i++) {
-      embedding[i] = values.get(i);
-    }
     return new SegmentTranslation(
         key,
         targets,
-        embedding,
+        EmbeddingBytes.vector(row.getAs(EMBEDDING)),
         row.<Integer>getAs(BriefingTables.SOURCE_TOKENS),
         row.getAs(FAILURE));
   }

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.courant.briefing.Rung;
 import org.courant.inference.ConstrainedText;
-import org.courant.inference.SourceText;
+import org.courant.inference.RequiredWords;
 import org.courant.inference.TargetText;
 
 /**
- * The same model with a search for targets that have the source's figures, the glossary's terms,
- * and no other digits.
+ * The same model with a search for targets that have the source's figures, the currencies that were
+ * lost, the glossary's terms, and no other digits.
  */
 record FigureSearch(Decoder decoder, Requirements requirements) implements LadderStep {
   @Override
@@ -20,18 +20,25 @@ record FigureSearch(Decoder decoder, Requirements requirements) implements Ladde
 
   @Override
   public boolean suits(Attempt attempt) {
-    return attempt.has(NumberLost.CODE, NumberAdded.CODE)
-        && asked(attempt.source(), attempt.target().language()).isPresent();
+    return asked(attempt).isPresent();
   }
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     return decoder.constrained(
-        attempts.stream().flatMap(own -> asked(own.source(), language).stream()).toList(),
-        language);
+        attempts.stream().flatMap(own -> asked(own).stream()).toList(), language);
   }
 
-  private Optional<ConstrainedText> asked(SourceText text, String language) {
-    return requirements.of(text, language, List.of());
+  /** Where it would be too much with the currencies, the figures are asked for alone. */
+  private Optional<ConstrainedText> asked(Attempt attempt) {
+    List<RequiredWords> currencies = requirements.currencies(attempt);
+    boolean figures = attempt.has(NumberLost.CODE, NumberAdded.CODE);
+    Optional<ConstrainedText> all =
+        figures || !currencies.isEmpty() ? asked(attempt, currencies) : Optional.empty();
+    return figures ? all.or(() -> asked(attempt, List.of())) : all;
+  }
+
+  private Optional<ConstrainedText> asked(Attempt attempt, List<RequiredWords> more) {
+    return requirements.of(attempt.source(), attempt.target().language(), more);
   }
 }

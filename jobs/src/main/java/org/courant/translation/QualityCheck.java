@@ -37,6 +37,7 @@ public interface QualityCheck {
         new LengthRatio(),
         new NumberLost(),
         new NumberAdded(),
+        new CurrencyChanged(),
         new NameLost(),
         new AcronymLost(),
         new UntranslatedRun(),

@@ -7,6 +7,7 @@ import org.courant.glossary.Glossary;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.RequiredWords;
 import org.courant.inference.SourceText;
+import org.courant.inference.TargetText;
 
 /**
  * What targets can be asked to hold for their sources.
@@ -23,6 +24,18 @@ record Requirements(Glossary glossary, String sourceLanguage) {
   Optional<ConstrainedText> of(SourceText text, String language, List<RequiredWords> more) {
     return FigureComparison.words(sourceLanguage, language)
         .flatMap(words -> of(text, language, words, more));
+  }
+
+  /** The words for the currencies that a target has lost, as far as some are certain. */
+  List<RequiredWords> currencies(Attempt attempt) {
+    TargetText target = attempt.target();
+    return CurrencyChanged.words(sourceLanguage, target.language())
+        .map(
+            words ->
+                words.lost(attempt.source().text(), target.text()).stream()
+                    .flatMap(name -> words.target().required(name).stream())
+                    .toList())
+        .orElse(List.of());
   }
 
   private Optional<ConstrainedText> of(

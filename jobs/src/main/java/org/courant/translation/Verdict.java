@@ -29,6 +29,7 @@ record Verdict(int unusable, int severe, int missed, int light) {
           LengthRatio.CODE,
           NumberLost.CODE,
           NumberAdded.CODE,
+          CurrencyChanged.CODE,
           UntranslatedRun.CODE,
           RussianWords.CODE,
           LostSpans.DESIGNATION,

@@ -1,5 +1,7 @@
 package org.courant.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,6 +301,34 @@ class MemoryTest {
     assertEquals(kinds, stored.kinds());
     assertEquals(0, run("out", memory()).counts().translated());
     assertEquals(content(shared, "base", "segments", "origin"), content("segments", "origin"));
+  }
+
+  /** Embeddings were arrays once. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMemoryWithArraysStillServes(boolean compacted) throws IOException {
+    Path embeddings = folder.resolve("memory").resolve(MemoryTables.EMBEDDINGS_FOLDER);
+    Path arrays = folder.resolve("arrays");
+    UserDefinedFunction array =
+        udf(
+            (UDF1<byte[], float[]>) EmbeddingBytes::vector,
+            new ArrayType(DataTypes.FloatType, false));
+    SharedSession.spark()
+        .read()
+        .parquet(embeddings.toString())
+        .withColumn(MemoryTables.ARRAY, array.apply(col(MemoryTables.BYTES)))
+        .drop(MemoryTables.BYTES)
+        .write()
+        .parquet(arrays.toString());
+    Files.move(embeddings, folder.resolve("unused"));
+    Files.move(arrays, embeddings);
+    if (compacted) {
+      stored().compact();
+    }
+
+    assertEquals(0, run("out", memory()).counts().translated());
+    assertEquals(content(shared, "base", "segments", "origin"), content("segments", "origin"));
+    assertEquals(content(shared, "base", "briefings"), content("briefings"));
   }
 
   @Test

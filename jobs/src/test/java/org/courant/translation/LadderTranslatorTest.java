@@ -151,6 +151,15 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void currenciesAreSearchedForWhereTheyAreAnother() {
+    wanted = Optional.of("Це коштувало 186 мільйонів євро.");
+    assertEquals(
+        List.of("figures: Це коштувало 186 мільйонів євро."),
+        climb((text, beam) -> "Це коштувало 186 мільйонів доларів.", "It cost €186 million."));
+    assertEquals("1 constrained: [[євро], [186000000", calls.get(2).substring(0, 34));
+  }
+
+  @Test
   void figuresAreSearchedForTogetherWithTerms() {
     glossary = terms();
     wanted = Optional.of("Рада Безпеки зібралася 7 разів.");

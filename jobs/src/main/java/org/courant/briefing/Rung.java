@@ -2,10 +2,15 @@ package org.courant.briefing;
 
 import java.util.Locale;
 
-/** Which way a target was found in the end; later ones are tried only if a check objects. */
+/**
+ * Which way a target was found in the end; those after {@link #TRUECASED} are tried only if a check
+ * objects.
+ */
 public enum Rung {
   /** The model's first answer. */
   DIRECT,
+  /** The same model, with a heading written as a sentence. */
+  TRUECASED,
   /** The same model with other search settings. */
   REDECODED,
   /** The same model, with stand-ins for what must survive byte for byte. */

@@ -67,10 +67,11 @@ final class ClosingTable {
             .formatted(number(counts.flagged()), number(counts.needsReview())));
   }
 
-  /** How many segments left the first rung, and which of them where. */
+  /** How many segments needed a later rung, and which of them where. */
   private static String repaired(LanguageCounts counts) {
     Map<String, Long> rungs = new TreeMap<>(counts.rungs());
     rungs.remove(Rung.DIRECT.label());
+    rungs.remove(Rung.TRUECASED.label());
     rungs.remove(Rung.SOURCE.label());
     long kept = counts.origins().getOrDefault(Origin.FALLBACK.label(), 0L);
     long repaired = rungs.values().stream().mapToLong(Long::longValue).sum();

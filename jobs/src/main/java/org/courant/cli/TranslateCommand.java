@@ -256,7 +256,9 @@ final class TranslateCommand implements Callable<Integer>, Failure.Listener {
   @Option(
       names = "--ladder",
       paramLabel = "on|off",
-      description = "Translate sentences again that a check objects to; default: on.")
+      description =
+          "Translate sentences again that a check objects to, and headings as sentences;"
+              + " default: on.")
   private String ladder;
 
   @Option(

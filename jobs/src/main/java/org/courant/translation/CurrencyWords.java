@@ -92,8 +92,9 @@ final class CurrencyWords {
     if (!row[3].equals(NONE)) {
       mentions.add(before + "(?:" + row[3] + ")" + behind);
     }
+    // Begins with the digit, so that it is hardly tried anywhere else.
     String amount =
-        "(?:%s)\\h?\\d|\\d\\h?(?:%s)|\\d%s(?:%s)".formatted(amounts, amounts, between, named);
+        "\\d(?:(?<=(?:%s)\\h?\\d)|\\h?(?:%s)|%s(?:%s))".formatted(amounts, amounts, between, named);
     mentions.add(amount);
     return new Currency(pattern(amount), pattern(String.join("|", mentions)), list(row[4]));
   }

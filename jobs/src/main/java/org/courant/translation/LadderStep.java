@@ -5,7 +5,7 @@ import java.util.Map;
 import org.courant.briefing.Rung;
 import org.courant.inference.TargetText;
 
-/** One way to ask again for sentences whose targets a check objects to. */
+/** One way to ask again for a sentence, in most cases because a check objects to its target. */
 interface LadderStep {
   /** What the receipt calls it. */
   Rung rung();
@@ -17,4 +17,9 @@ interface LadderStep {
    * New targets in one language, by the keys of the texts; a text for which it has none is missing.
    */
   Map<String, TargetText> targets(List<Attempt> attempts, String language);
+
+  /** Which of two targets of a text is kept: the earlier one unless the later is lighter. */
+  default Attempt better(Attempt earlier, Attempt later) {
+    return later.verdict().isLighterThan(earlier.verdict()) ? later : earlier;
+  }
 }

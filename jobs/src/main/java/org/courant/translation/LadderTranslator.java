@@ -3,6 +3,7 @@ package org.courant.translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
- * Translates a list of texts, and those whose targets the checks object to again, rung by rung:
- * with other search settings, with stand-ins for protected spans, in pieces, with a search for the
- * glossary's terms, for the source's figures, for its names, with the second model.
+ * Translates a list of texts, headings again as sentences are written, and those whose targets the
+ * checks object to again, rung by rung: with other search settings, with stand-ins for protected
+ * spans, in pieces, with a search for the glossary's terms, for the source's figures, for its
+ * names, with the second model.
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
- *       targets is kept: the earlier one unless the later is lighter.
+ *       targets is kept: the earlier one unless the later is lighter. {@link Truecasing} has a rule
+ *       of its own.
  *   <li>A target that is worse than nothing at the end is thrown away for the source.
  *   <li>All sentences of the list that need a rung go up it in one call, so the result depends on
  *       the list alone.
@@ -61,6 +64,9 @@ public final class LadderTranslator {
       String sourceLanguage,
       Glossary glossary) {
     List<LadderStep> steps = new ArrayList<>();
+    if (Locale.forLanguageTag(sourceLanguage).getLanguage().equals(Truecasing.LANGUAGE)) {
+      steps.add(Truecasing.of(first));
+    }
     steps.add(Redecoding.of(first));
     steps.add(new Masking(first));
     steps.add(new Piecewise(first));
@@ -119,27 +125,23 @@ public final class LadderTranslator {
 
   private void climb(
       LadderStep step, List<SourceText> texts, String language, Map<String, Attempt> best) {
-    List<Attempt> failing =
+    List<Attempt> asked =
         texts.stream()
             .map(text -> best.get(text.key()))
             .filter(Objects::nonNull)
             .filter(step::suits)
             .toList();
-    if (failing.isEmpty()) {
+    if (asked.isEmpty()) {
       return;
     }
-    ModelMeters.ofProcess().decodedAgain(failing.size());
-    Map<String, TargetText> targets = step.targets(failing, language);
-    for (SourceText text : Attempt.sources(failing)) {
+    ModelMeters.ofProcess().decodedAgain(asked.size());
+    Map<String, TargetText> targets = step.targets(asked, language);
+    for (SourceText text : Attempt.sources(asked)) {
       TargetText target = targets.get(text.key());
       if (target != null) {
-        best.merge(text.key(), attempt(text, target, step.rung()), LadderTranslator::better);
+        best.merge(text.key(), attempt(text, target, step.rung()), step::better);
       }
     }
-  }
-
-  private static Attempt better(Attempt earlier, Attempt later) {
-    return later.verdict().isLighterThan(earlier.verdict()) ? later : earlier;
   }
 
   private Attempt attempt(SourceText source, TargetText target, Rung rung) {

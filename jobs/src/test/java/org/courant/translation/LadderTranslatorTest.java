@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class LadderTranslatorTest {
   private static final String GOOD = "Переговори тривають у столиці.";
+  private static final String UNSURE = "Розмови ведуться у столиці.";
   private static final String LOOP = "так і так і так і так і так і так і так і так і так і";
 
   private final List<String> calls = new ArrayList<>();
@@ -51,6 +52,27 @@ class LadderTranslatorTest {
             "The talks go on in the capital.",
             "Talks go on in the capital."));
     assertEquals(List.of("2 texts, beam 4", "1 texts, beam 1"), calls);
+  }
+
+  @Test
+  void headingsMeetTheModelAsSentencesToo() {
+    assertEquals(
+        List.of("truecased: " + GOOD, "direct: " + GOOD),
+        climb(
+            (text, beam) -> text.equals("Talks Go On in the Capital") ? UNSURE : GOOD,
+            "Talks Go On in the Capital",
+            "Talks go on in the capital."));
+    assertEquals(List.of("2 texts, beam 4", "1 texts, beam 4"), calls);
+    assertEquals(
+        List.of("direct: " + GOOD),
+        climb(
+            (text, beam) -> text.equals("Talks go on in the capital") ? UNSURE : GOOD,
+            "Talks Go On in the Capital"));
+    assertEquals(
+        List.of("direct: " + UNSURE),
+        climb(
+            (text, beam) -> text.equals("Talks go on in the capital") ? LOOP : UNSURE,
+            "Talks Go On in the Capital"));
   }
 
   @Test
@@ -341,7 +363,8 @@ class LadderTranslatorTest {
         embeddings.put(text.key(), new float[] {options.beamSize()});
         String target = model.apply(text.text(), options.beamSize());
         int size = tokens(text.text());
-        targets.add(new TargetText(text.key(), "uk", target, -1, -1, size, size, false));
+        double mean = target.equals(UNSURE) ? -2 : -1;
+        targets.add(new TargetText(text.key(), "uk", target, mean, mean, size, size, false));
       }
       return new TranslatedBatch(targets, embeddings);
     }

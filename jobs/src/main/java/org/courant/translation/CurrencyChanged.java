@@ -46,15 +46,16 @@ final class CurrencyChanged implements QualityCheck {
   /** A currency in the place of another is one mistake. */
   private static List<Finding> findings(Words words, String source, String target) {
     List<String> lost = words.lost(source, target);
-    List<String> added = unmentioned(words.target(), target, words.source(), source);
+    List<String> added = words.added(source, target);
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < Math.max(lost.size(), added.size()); i++) {
       List<String> parts = new ArrayList<>();
-      lost.stream()
-          .skip(i)
-          .limit(1)
-          .forEach(name -> parts.add("the source's %s is missing".formatted(name)));
-      added.stream().skip(i).limit(1).forEach(name -> parts.add("the source has no " + name));
+      if (i < lost.size()) {
+        parts.add("the source's " + lost.get(i) + " is missing");
+      }
+      if (i < added.size()) {
+        parts.add("the source has no " + added.get(i));
+      }
       findings.add(new Finding(CODE, String.join(", ", parts)));
     }
     return findings;
@@ -70,12 +71,12 @@ final class CurrencyChanged implements QualityCheck {
   record Words(CurrencyWords source, CurrencyWords target) {
     /** The currencies of a source's amounts of which a target does not speak. */
     List<String> lost(String sourceText, String targetText) {
-      return unmentioned(source, sourceText, target, targetText);
+      return source.unmentioned(sourceText, target, targetText);
     }
-  }
 
-  private static List<String> unmentioned(
-      CurrencyWords own, String text, CurrencyWords others, String other) {
-    return own.amounts(text).stream().filter(name -> !others.mentions(other, name)).toList();
+    /** The currencies of a target's amounts of which its source does not speak. */
+    List<String> added(String sourceText, String targetText) {
+      return target.unmentioned(targetText, source, sourceText);
+    }
   }
 }

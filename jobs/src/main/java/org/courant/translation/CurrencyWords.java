@@ -28,13 +28,20 @@ final class CurrencyWords {
   private final String before;
   private final String behind;
 
+  /** Finds the end of a word of an amount. */
+  private final Pattern end;
+
   private CurrencyWords(List<String[]> rows, Map<String, String[]> signs) {
-    String[] amount = only(rows, AMOUNT);
+    String[] amount =
+        row(rows, AMOUNT)
+            .orElseThrow(
+                () -> new IllegalStateException("No row %s in %s".formatted(AMOUNT, RESOURCE)));
     between = given(amount[2]);
     behindAmount = given(amount[3]);
-    Optional<String[]> word = rows.stream().filter(row -> row[1].equals(WORD)).findFirst();
+    Optional<String[]> word = row(rows, WORD);
     before = word.map(row -> given(row[2])).orElse("");
     behind = word.map(row -> given(row[3])).orElse("");
+    end = Pattern.compile(behindAmount + behind);
     rows.stream()
         .filter(row -> !row[1].equals(AMOUNT) && !row[1].equals(WORD))
         .forEach(row -> currencies.put(row[1], currency(row, signs.get(row[1]))));
@@ -71,10 +78,14 @@ final class CurrencyWords {
     return currencies.get(currency).mention().matcher(text).find();
   }
 
+  /** The currencies of a text's amounts of which a text in another language does not speak. */
+  List<String> unmentioned(String text, CurrencyWords others, String other) {
+    return amounts(text).stream().filter(name -> !others.mentions(other, name)).toList();
+  }
+
   /** What a target can be asked to hold for a currency, if there is a word that is certain. */
   Optional<RequiredWords> required(String currency) {
     List<String> forms = currencies.get(currency).forms();
-    Pattern end = Pattern.compile(behindAmount + behind);
     return forms.isEmpty()
         ? Optional.empty()
         : Optional.of(new RequiredWords(forms, letters -> !end.matcher(letters).lookingAt()));
@@ -128,12 +139,8 @@ final class CurrencyWords {
     return Map.copyOf(languages);
   }
 
-  private static String[] only(List<String[]> rows, String name) {
-    return rows.stream()
-        .filter(row -> row[1].equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("No row “%s” in %s".formatted(name, RESOURCE)));
+  private static Optional<String[]> row(List<String[]> rows, String name) {
+    return rows.stream().filter(row -> row[1].equals(name)).findFirst();
   }
 
   private static String given(String column) {

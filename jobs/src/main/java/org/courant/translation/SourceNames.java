@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names and acronyms of an English text, as far as they are certain to be names: words with a
@@ -42,7 +43,7 @@ public record SourceNames(List<String> names, List<String> acronyms) {
 
   private record Word(String text, String before, boolean first) {
     boolean capital() {
-      return Character.isUpperCase(text.codePointAt(0));
+      return isCapital(text);
     }
 
     boolean follows() {
@@ -53,11 +54,18 @@ public record SourceNames(List<String> names, List<String> acronyms) {
   /** The names of a text; none if it is written as a heading. */
   public static SourceNames of(String text) {
     List<Word> words = words(text);
-    boolean heading =
-        words.stream().noneMatch(word -> word.text().length() >= LONG_WORD && !word.capital());
-    return heading
+    return isHeading(words.stream().map(Word::text))
         ? new SourceNames(List.of(), List.of())
         : new SourceNames(names(words), acronyms(words));
+  }
+
+  /** Whether all longer words have a capital, as in a heading. */
+  static boolean isHeading(Stream<String> words) {
+    return words.filter(word -> word.length() >= LONG_WORD).allMatch(SourceNames::isCapital);
+  }
+
+  private static boolean isCapital(String word) {
+    return Character.isUpperCase(word.codePointAt(0));
   }
 
   private static List<Word> words(String text) {

@@ -1,13 +1,12 @@
 package org.courant.translation;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes an English heading as a sentence is written (truecasing, Lita and others, ACL 2003). The
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
  * @param tokens counts the source tokens of a text
  */
 record Truecaser(ToIntFunction<String> tokens) {
-  /** Headings write shorter words small too. */
-  private static final int LONG_WORD = 4;
-
   /** What is shorter is often a name: “United Nations Security Council”. */
   private static final int LEAST_WORDS = 5;
 
@@ -45,8 +41,7 @@ record Truecaser(ToIntFunction<String> tokens) {
     if (!isHeading(text)) {
       return Optional.empty();
     }
-    Matcher first = WORD.matcher(text);
-    int begin = first.find() ? first.start() : 0;
+    int begin = words(text).findFirst().orElseThrow().start();
     String sentence =
         CAPITAL
             .matcher(text)
@@ -54,14 +49,17 @@ record Truecaser(ToIntFunction<String> tokens) {
     return sentence.equals(text) ? Optional.empty() : Optional.of(sentence);
   }
 
-  /** Every longer word has a capital, and no full stop ends a sentence. */
+  /**
+   * Every longer word has a capital, and no full stop ends a sentence, which most texts end with.
+   */
   private static boolean isHeading(String text) {
-    List<String> words = WORD.matcher(text).results().map(MatchResult::group).toList();
-    return words.size() >= LEAST_WORDS
-        && words.stream()
-            .filter(word -> word.length() >= LONG_WORD)
-            .allMatch(word -> Character.isUpperCase(word.codePointAt(0)))
-        && !SENTENCE.matcher(text).matches();
+    return !SENTENCE.matcher(text).matches()
+        && words(text).count() >= LEAST_WORDS
+        && SourceNames.isHeading(words(text).map(MatchResult::group));
+  }
+
+  private static Stream<MatchResult> words(String text) {
+    return WORD.matcher(text).results();
   }
 
   private String cased(String word) {

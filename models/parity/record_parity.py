@@ -26,6 +26,9 @@ NAMES = ["tiny-marian", "tiny-marian-untied", "tiny-marian-multi"]
 FAMILIES = ["tiny-bart", "tiny-mbart", "tiny-m2m100", "tiny-pegasus", "tiny-t5", "tiny-t5-gated", "tiny-mt5"]
 # Recorded from the Hugging Face forms that make_tiny_npz.py has the reference's converter write.
 OPUS = ["tiny-opus", "tiny-opus-sepvoc"]
+# Recorded a second time with a part of the vocabulary: of the one that tells languages, of one with two
+# vocabularies, of another family.
+SHORTLISTED = ["tiny-marian-multi", "tiny-marian-untied", "tiny-bart"]
 SEED = 5
 
 DEFAULTS = {
@@ -229,7 +232,14 @@ def activations(network, row: list[int], target: list[int]) -> dict:
     }
 
 
-def load(name: str, dtype: torch.dtype):
+def shortlist(size: int, end: int) -> list[int]:
+    """About half of the tokens, the end among them."""
+    pick = random.Random(SEED)
+    return sorted({end, *pick.sample(range(size), size // 2)})
+
+
+def load(name: str, dtype: torch.dtype, tokens: list[int] | None = None):
+    """tokens: those there are to choose from; the bias that is added to all logits takes the others out."""
     network = AutoModelForSeq2SeqLM.from_pretrained(folder(name), dtype=dtype).eval()
     config = network.config
     # What generate() takes from here for whatever a call leaves open.
@@ -238,12 +248,18 @@ def load(name: str, dtype: torch.dtype):
         pad_token_id=config.pad_token_id,
         eos_token_id=config.eos_token_id,
     )
+    if tokens is not None:
+        others = [token for token in range(network.final_logits_bias.size(1)) if token not in tokens]
+        network.final_logits_bias[0, others] = -torch.inf
     return network
 
 
-def record(name: str) -> None:
-    single, double = load(name, torch.float32), load(name, torch.float64)
-    config = single.config
+def record(name: str, shortlisted: bool = False) -> None:
+    config = load(name, torch.float32).config
+    end = config.eos_token_id
+    size = getattr(config, "decoder_vocab_size", None) or config.vocab_size
+    tokens = shortlist(size, end) if shortlisted else None
+    single, double = load(name, torch.float32, tokens), load(name, torch.float64, tokens)
     rows = source_rows(name, config.vocab_size, config.eos_token_id)
     if name in FAMILIES:
         settled = family_cases(config.eos_token_id)
@@ -272,9 +288,11 @@ def record(name: str) -> None:
         "end": config.eos_token_id,
         "rows": rows,
         "cases": recorded,
-        "activations": [activations(single, rows[i], first[i]) for i in (0, 7)],
+        "activations": [] if shortlisted else [activations(single, rows[i], first[i]) for i in (0, 7)],
     }
-    target = RESOURCES / "parity" / f"{name}.json"
+    if shortlisted:
+        file = {"shortlist": tokens, **file}
+    target = RESOURCES / "parity" / f"{name}{'-shortlist' if shortlisted else ''}.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(as_lines(file) + "\n", encoding="utf-8")
     distinct = {tuple(result["ids"]) for case in recorded for result in case["results"]}
@@ -298,7 +316,7 @@ def as_lines(file: dict) -> str:
                 for case in value
             )
             parts.append(f' "{key}": [\n{shown}]')
-        elif isinstance(value, list):
+        elif isinstance(value, list) and key != "shortlist":
             shown = ",\n".join("  " + json.dumps(element) for element in value)
             parts.append(f' "{key}": [\n{shown}]')
         else:
@@ -313,3 +331,5 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     for checkpoint in sys.argv[1:] or NAMES + FAMILIES + OPUS:
         record(checkpoint)
+        if checkpoint in SHORTLISTED:
+            record(checkpoint, shortlisted=True)

@@ -12,7 +12,7 @@ import pathlib
 import torch
 from sacrebleu.metrics import BLEU, CHRF
 
-from vocabulary import LANGUAGES, read_lines, write_lines
+from vocabulary import LANGUAGES, has_foreign_letters, read_lines, write_lines
 
 CARD_BEGIN, CARD_END = "<!-- scores: written by evaluate.py -->", "<!-- end of scores -->"
 
@@ -41,9 +41,16 @@ class Translator:
         self.languages = json.loads((bundle / "bundle.json").read_text(encoding="utf-8"))["target_languages"]
         self.batch = batch
 
+    def keep_to_shortlist(self, language):
+        """Takes pieces with other languages' letters out of the vocabulary."""
+        pieces = self.tokenizer.convert_ids_to_tokens(range(self.model.config.vocab_size))
+        foreign = [i for i, piece in enumerate(pieces) if has_foreign_letters(piece, language)]
+        self.model.final_logits_bias.zero_()[0, foreign] = -torch.inf
+
     @torch.inference_mode()
     def translate(self, sentences, language, **generation):
         token = self.tokenizer.convert_tokens_to_ids(self.languages[language]["token"])
+        self.keep_to_shortlist(language)
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         results = [""] * len(sentences)
         for start in range(0, len(order), self.batch):

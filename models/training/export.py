@@ -8,7 +8,7 @@ import shutil
 import torch
 from transformers import GenerationConfig
 
-from vocabulary import EOS, EOS_ID, LANGUAGES, PAD, UNK, load_config
+from vocabulary import EOS, EOS_ID, LANGUAGES, PAD, SCRIPTS, UNK, load_config
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000
@@ -58,7 +58,7 @@ def bundle_card(config):
     """What Courant reads besides the Hugging Face files."""
     return {
         "format": 1, **config["bundle"], "source_languages": ["en"],
-        "target_languages": {language: {"token": token, "side": "decoder"}
+        "target_languages": {language: {"token": token, "side": "decoder", "scripts": SCRIPTS[language]}
                              for language, token in LANGUAGES.items()},
         "generation": config["generation"]}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from vocabulary import IGNORED, NOT_ALIGNED
+from vocabulary import IGNORED, NOT_ALIGNED, has_foreign_letters
 
 # The place of a piece that a language does not have: no index, so that its use fails.
 NO_PLACE = -1
@@ -79,19 +79,18 @@ class Pairs:
         return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
 
 
-class TargetPieces(NamedTuple):
-    """The pieces that the targets of a language have, and for each piece its place among them."""
+class Shortlist(NamedTuple):
+    """The pieces that targets of a language may have, and for each piece its place among them."""
 
     ids: torch.Tensor
     place: torch.Tensor
 
     @classmethod
-    def of(cls, pairs, language, vocabulary_size):
-        own = np.repeat(pairs.language == language, np.diff(pairs.targets.offsets))
-        ids = torch.from_numpy(np.unique(pairs.targets.ids[own]).astype(np.int64))
-        place = torch.full((vocabulary_size,), NO_PLACE)
+    def of(cls, vocabulary, language):
+        ids = torch.tensor(sorted(i for piece, i in vocabulary.items() if not has_foreign_letters(piece, language)))
+        place = torch.full((len(vocabulary),), NO_PLACE)
         place[ids] = torch.arange(len(ids))
         return cls(ids, place)
 
     def to(self, device):
-        return TargetPieces(self.ids.to(device), self.place.to(device))
+        return Shortlist(self.ids.to(device), self.place.to(device))

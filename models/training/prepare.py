@@ -15,7 +15,8 @@ import unicodedata
 import numpy as np
 import sentencepiece as spm
 
-from vocabulary import EOS_ID, LANGUAGES, load_config, marian_vocabulary, read_lines, write_lines
+from vocabulary import (
+    EOS_ID, LANGUAGES, has_foreign_letters, load_config, marian_vocabulary, read_lines, write_lines)
 
 Pair = collections.namedtuple("Pair", "english target set_name")
 
@@ -102,6 +103,8 @@ def reason_to_drop(pair, language, limits):
     letters = sum(c.isalpha() for c in target)
     if len(SCRIPTS[language].findall(target)) < limits["min_script_share"] * max(1, letters):
         return "target script"
+    if has_foreign_letters(target, language):
+        return "foreign letters"
     if language == "uk" and NOT_UKRAINIAN.search(target):
         return "russian letters"
     ratio = len(target) / len(english)

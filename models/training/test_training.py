@@ -11,9 +11,9 @@ from torch.nn import functional
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
-from pairs import NO_PLACE, Pairs, Ragged, TargetPieces
+from pairs import NO_PLACE, Pairs, Ragged, Shortlist
 from prepare import Pair, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
-from vocabulary import IGNORED, NOT_ALIGNED
+from vocabulary import IGNORED, NOT_ALIGNED, has_foreign_letters
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
 
@@ -72,6 +72,7 @@ class FilterTest(unittest.TestCase):
         self.assertEqual(self.reason("Peace", "Peace", "uk"), "copy")
         self.assertEqual(self.reason("Peace must be just.", "Peace must be now", "ko"), "target script")
         self.assertEqual(self.reason("We were there.", "Мы были там.", "uk"), "russian letters")
+        self.assertEqual(self.reason("Peace must be just.", "Мир має бути справедливим 평화.", "uk"), "foreign letters")
         self.assertEqual(self.reason("A long sentence about the peace talks.", "평화", "ko"), "length ratio")
 
     def test_stray_korean_spaces_go(self):
@@ -104,14 +105,18 @@ class DropoutTest(unittest.TestCase):
         self.assertIsNone(dropout.drop(module[0], None, torch.ones(3)))
 
 
-class TargetPiecesTest(unittest.TestCase):
-    def test_a_loss_over_the_own_pieces_is_that_over_their_columns(self):
-        pairs = Pairs.__new__(Pairs)
-        pairs.targets = Ragged(np.array([7, 4, 0, 5, 0, 4, 9, 0]), np.array([0, 3, 5, 8]))
-        pairs.language = np.array([1, 0, 1])
-        pieces = TargetPieces.of(pairs, 1, 12)
-        self.assertEqual(pieces.ids.tolist(), [0, 4, 7, 9])
-        self.assertEqual(pieces.place[[7, 0, 9, 5]].tolist(), [2, 0, 3, NO_PLACE])
+class ShortlistTest(unittest.TestCase):
+    def test_letters_of_other_languages(self):
+        self.assertFalse(has_foreign_letters("▁NATO, 25% µ", "ko"))
+        self.assertFalse(has_foreign_letters("мʼяч і м'яч BMW", "uk"))
+        self.assertTrue(has_foreign_letters("평화и", "ko"))
+        self.assertTrue(has_foreign_letters("мир 평", "uk"))
+
+    def test_a_loss_over_the_shortlist_is_that_over_its_columns(self):
+        names = ["</s>", "<unk>", "가", "나", "▁и", "다", "라", "▁EU", "마", "ж", "바", "사"]
+        pieces = Shortlist.of({name: i for i, name in enumerate(names)}, "uk")
+        self.assertEqual(pieces.ids.tolist(), [0, 1, 4, 7, 9])
+        self.assertEqual(pieces.place[[7, 0, 9, 5]].tolist(), [3, 0, 4, NO_PLACE])
         generator = torch.Generator().manual_seed(1)
         hidden = torch.randn(3, 8, generator=generator)
         weight = torch.randn(12, 8, generator=generator, requires_grad=True)

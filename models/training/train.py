@@ -18,7 +18,7 @@ from transformers import MarianMTModel
 from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
 from model import build_model
-from pairs import Pairs, TargetPieces
+from pairs import Pairs, Shortlist
 from threads import NeighbourlyThreads
 from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
 
@@ -50,8 +50,7 @@ class Trainer:
             raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
         self.train_pairs = Pairs(work / "train.npz", links if links.exists() else None)
         self.valid_pairs = Pairs(work / "valid.npz")
-        self.pieces = [TargetPieces.of(self.train_pairs, number, len(vocabulary)).to(device)
-                       for number in range(len(LANGUAGES))]
+        self.shortlists = [Shortlist.of(vocabulary, language).to(device) for language in LANGUAGES]
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
@@ -91,20 +90,14 @@ class Trainer:
         return loss, guide, int(real.sum())
 
     def projected_loss(self, hidden, labels, languages, label_smoothing):
-        """Summed loss; with `own_pieces` a target meets half of the vocabulary, that of its language.
-
-        This is for going on from a folder, which tells the languages apart already. The last share
-        of the budget meets the whole vocabulary again, in case that was unlearned.
-        """
+        """Summed loss; a target meets the shortlist of its language alone, as it will in the search."""
         weight = self.model.lm_head.weight
-        if not self.options["own_pieces"] or not self.model.training or self.fine_tunes():
-            return ProjectedCrossEntropy.apply(hidden, weight, labels, label_smoothing)
         total = torch.zeros((), device=self.device)
-        for number, pieces in enumerate(self.pieces):
+        for number, shortlist in enumerate(self.shortlists):
             rows = (languages == number).nonzero().squeeze(1)
             if len(rows):
                 total = total + ProjectedCrossEntropy.apply(
-                    hidden[rows], weight[pieces.ids], pieces.place[labels[rows]], label_smoothing)
+                    hidden[rows], weight[shortlist.ids], shortlist.place[labels[rows]], label_smoothing)
         return total
 
     def learning_rate(self):

@@ -2,9 +2,14 @@
 
 import json
 import pathlib
+import unicodedata
 
 # Two-letter language of the data sets -> decoder-side token of the vocabulary.
 LANGUAGES = {"ko": ">>kor<<", "uk": ">>ukr<<"}
+
+# Scripts that targets are written in, by their codes of ISO 15924, and how Unicode names their letters.
+SCRIPTS = {"ko": ["Hang", "Latn"], "uk": ["Cyrl", "Latn"]}
+LETTER_NAMES = {"Hang": "HANGUL ", "Latn": "LATIN ", "Cyrl": "CYRILLIC "}
 
 EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
 EOS_ID, UNK_ID = 0, 1
@@ -27,6 +32,12 @@ def marian_vocabulary(processor):
     for token in (*LANGUAGES.values(), PAD):
         vocabulary[token] = len(vocabulary)
     return vocabulary
+
+
+def has_foreign_letters(text, language):
+    """Whether a text has letters of a script that only other languages here are written in."""
+    foreign = tuple(name for script, name in LETTER_NAMES.items() if script not in SCRIPTS[language])
+    return any(unicodedata.name(c, "").startswith(foreign) for c in text)
 
 
 def read_lines(path):

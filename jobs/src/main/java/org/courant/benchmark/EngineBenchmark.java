@@ -134,6 +134,7 @@ public final class EngineBenchmark implements AutoCloseable {
         config.decoderStartToken(),
         Set.copyOf(config.eosTokens()),
         OptionalInt.empty(),
+        OptionalInt.empty(),
         OptionalInt.empty());
   }
 

@@ -1,11 +1,13 @@
 package org.courant.checkpoint;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Our own {@code bundle.json} beside a checkpoint: what it is for, which languages it speaks and
@@ -41,8 +43,19 @@ public record BundleManifest(
    *
    * @param token a piece of the vocabulary, {@code >>kor<<} for one
    * @param side who sees it
+   * @param scripts what the language is written in: a target has no letters of others; empty for
+   *     any letters
    */
-  public record Target(String token, Side side) {}
+  public record Target(String token, Side side, Set<UnicodeScript> scripts) {
+    public Target {
+      scripts = Set.copyOf(scripts);
+    }
+
+    /** One that may have any letters. */
+    public Target(String token, Side side) {
+      this(token, side, Set.of());
+    }
+  }
 
   /** Who sees the language token. */
   public enum Side {

@@ -1,5 +1,7 @@
 package org.courant.checkpoint;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.courant.checkpoint.BundleManifest.Target;
 /** Reads and checks {@code bundle.json}; an unknown field is an error, it would be a slip. */
 final class BundleManifestReader {
   private static final int FORMAT = 1;
+  private static final String SCRIPTS = "scripts";
 
   private BundleManifestReader() {}
 
@@ -58,8 +61,8 @@ final class BundleManifestReader {
     for (String tag : languages.keys()) {
       requireTag(json, "target_languages", tag);
       JsonFields language = languages.fields(tag);
-      requireKnown(language, Set.of("token", "side"));
-      targets.put(tag, new Target(language.text("token"), side(language)));
+      requireKnown(language, Set.of("token", "side", SCRIPTS));
+      targets.put(tag, new Target(language.text("token"), side(language), scripts(language)));
     }
     if (targets.isEmpty()) {
       throw json.refuse("target_languages", "but at least one is needed");
@@ -73,6 +76,28 @@ final class BundleManifestReader {
       case "decoder" -> Side.DECODER;
       default -> throw language.refuse("side", "must be \"source\" or \"decoder\"");
     };
+  }
+
+  private static Set<UnicodeScript> scripts(JsonFields language) {
+    if (!language.has(SCRIPTS)) {
+      return Set.of();
+    }
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    language.texts(SCRIPTS).forEach(code -> scripts.add(script(language, code)));
+    if (scripts.isEmpty()) {
+      throw language.refuse(SCRIPTS, "but at least one is needed, or leave it out");
+    }
+    return scripts;
+  }
+
+  private static UnicodeScript script(JsonFields language, String code) {
+    try {
+      // The long names that it knows besides would be no ISO 15924.
+      return UnicodeScript.forName(code.length() == 4 ? code : "");
+    } catch (IllegalArgumentException e) {
+      throw language.refuse(
+          SCRIPTS, "but " + code + " is no code of ISO 15924 for one script, as Hang or Cyrl are");
+    }
   }
 
   private static Generation generation(JsonFields json) {

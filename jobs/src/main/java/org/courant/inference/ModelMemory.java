@@ -1,5 +1,6 @@
 package org.courant.inference;
 
+import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.NetworkSize;
 
 /**
@@ -32,7 +33,21 @@ public record ModelMemory(long parameters, long stored, long weights, long loadi
     NetworkSize size = NetworkSize.of(bundle.checkpoint(), precision.kernel());
     // As many sentences side by side as there may be: their scores and caches are the largest.
     int tokens = Math.min(size.positions(), Math.max(1, batchTokens / LengthBatcher.MOST_ROWS));
-    return of(size, LengthBatcher.MOST_ROWS, tokens, beamSize, TARGET_SHARE * tokens);
+    ModelMemory network =
+        of(size, LengthBatcher.MOST_ROWS, tokens, beamSize, TARGET_SHARE * tokens);
+    return network.withWeights(network.weights + shortlistBytes(bundle, size));
+  }
+
+  private static long shortlistBytes(ModelBundle bundle, NetworkSize size) {
+    try (Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint())) {
+      return Shortlists.of(tokenizer).tokens().stream()
+          .mapToLong(tokens -> size.shortlistBytes(tokens.length))
+          .sum();
+    }
+  }
+
+  private ModelMemory withWeights(long bytes) {
+    return new ModelMemory(parameters, stored, bytes, loading, batch);
   }
 
   /** The same for batches of a known shape. */

@@ -41,14 +41,17 @@ public final class TextModel implements TextTranslator, TextEncoder {
   private final Tokenizer tokenizer;
   private final EncoderDecoder network;
   private final GenerationConfig config;
+  private final Shortlists shortlists;
 
   /** Which tokens write digits, as far as was asked. */
   private final Map<Integer, Boolean> digits = new ConcurrentHashMap<>();
 
-  private TextModel(Tokenizer tokenizer, EncoderDecoder network, GenerationConfig config) {
+  private TextModel(
+      Tokenizer tokenizer, EncoderDecoder network, GenerationConfig config, Shortlists shortlists) {
     this.tokenizer = tokenizer;
     this.network = network;
     this.config = config;
+    this.shortlists = shortlists;
   }
 
   /** Loads weights and tokenizer, to compute on the processor. */
@@ -61,10 +64,12 @@ public final class TextModel implements TextTranslator, TextEncoder {
     long begun = System.nanoTime();
     Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint());
     try {
+      Shortlists shortlists = Shortlists.of(tokenizer);
       EncoderDecoder network =
-          EncoderDecoder.load(bundle.checkpoint(), computation.kernel(), computation.device());
+          EncoderDecoder.load(
+              bundle.checkpoint(), computation.kernel(), computation.device(), shortlists.tokens());
       METERS.loaded(System.nanoTime() - begun);
-      return new TextModel(tokenizer, network, bundle.checkpoint().generation());
+      return new TextModel(tokenizer, network, bundle.checkpoint().generation(), shortlists);
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
@@ -97,7 +102,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
     Map<String, Constraints> constraints = new HashMap<>();
     List<SourceText> told = new ArrayList<>();
     for (ConstrainedText text : texts) {
-      Constraints own = constraints(text);
+      Constraints own = constraints(text, language);
       boolean asks = !own.all().isEmpty() || text.numbers().isPresent();
       if (asks && !text.source().text().isBlank()) {
         constraints.put(text.source().key(), own);
@@ -127,17 +132,17 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return targets;
   }
 
-  private Constraints constraints(ConstrainedText text) {
+  private Constraints constraints(ConstrainedText text, String language) {
     List<Constraint> constraints = new ArrayList<>();
     text.required().stream()
         .limit(ConstrainedText.MOST_REQUIRED)
-        .forEach(words -> constraint(words, true).ifPresent(constraints::add));
+        .forEach(words -> constraint(words, language, true).ifPresent(constraints::add));
     // What could not be asked for must still be free to come.
     boolean guarded = text.numbers().isPresent() && constraints.size() == text.required().size();
     if (guarded) {
       text.numbers().get().stream()
           .map(number -> new RequiredWords(List.of(number), TextModel::beginsWithDigit))
-          .forEach(words -> constraint(words, false).ifPresent(constraints::add));
+          .forEach(words -> constraint(words, language, false).ifPresent(constraints::add));
     }
     return new Constraints(
         constraints,
@@ -149,13 +154,14 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return Character.isDigit(letters.codePointAt(0));
   }
 
-  /** The forms of words as tokens; empty if the vocabulary can write none of them. */
-  private Optional<Constraint> constraint(RequiredWords words, boolean required) {
+  /** The forms of words as tokens; empty if the language's tokens can write none of them. */
+  private Optional<Constraint> constraint(RequiredWords words, String language, boolean required) {
     List<int[]> written =
         words.forms().stream()
             .map(tokenizer::target)
             .filter(ids -> ids.length > 0)
             .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
+            .filter(ids -> Arrays.stream(ids).allMatch(id -> shortlists.admits(language, id)))
             .toList();
     return written.isEmpty()
         ? Optional.empty()
@@ -319,7 +325,8 @@ public final class TextModel implements TextTranslator, TextEncoder {
         tokenizer.decoderStart(language).orElse(config.decoderStartToken()),
         Set.copyOf(config.eosTokens()),
         forcedFirst.isPresent() ? forcedFirst : config.forcedBosToken(),
-        config.forcedEosTokens().stream().mapToInt(Integer::intValue).findFirst());
+        config.forcedEosTokens().stream().mapToInt(Integer::intValue).findFirst(),
+        shortlists.number(language));
   }
 
   private TargetText target(

@@ -1,5 +1,6 @@
 package org.courant.tokenizer;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -191,6 +193,17 @@ final class FamilyTokenizer implements Tokenizer {
   public boolean sourceDependsOnTarget() {
     return languages.tokens().stream()
         .anyMatch(target -> target.side() == Side.SOURCE && !target.token().isEmpty());
+  }
+
+  @Override
+  public Set<UnicodeScript> scripts(String targetLanguage) {
+    return languages.scripts(targetLanguage);
+  }
+
+  @Override
+  public int[] targetsIn(Set<UnicodeScript> scripts) {
+    IntStream ids = codec.ids().values().stream().mapToInt(Integer::intValue);
+    return Letters.idsIn(scripts, ids, id -> decode(new int[] {id}));
   }
 
   @Override

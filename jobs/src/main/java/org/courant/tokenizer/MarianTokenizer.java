@@ -1,11 +1,13 @@
 package org.courant.tokenizer;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -168,6 +170,17 @@ final class MarianTokenizer implements Tokenizer {
   @Override
   public boolean sourceDependsOnTarget() {
     return languages.tokens().stream().anyMatch(target -> target.side() == Side.SOURCE);
+  }
+
+  @Override
+  public Set<UnicodeScript> scripts(String targetLanguage) {
+    return languages.scripts(targetLanguage);
+  }
+
+  @Override
+  public int[] targetsIn(Set<UnicodeScript> scripts) {
+    IntStream ids = targets.pieces().stream().mapToInt(targets::id);
+    return Letters.idsIn(scripts, ids, id -> decode(new int[] {id}));
   }
 
   @Override

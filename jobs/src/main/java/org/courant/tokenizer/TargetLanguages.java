@@ -1,5 +1,6 @@
 package org.courant.tokenizer;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -113,6 +114,11 @@ final class TargetLanguages {
       tag = Optional.of(language);
     }
     return targets.get(tag.orElseGet(() -> lookUp(language)));
+  }
+
+  /** What a language is written in; empty for any letters. */
+  Set<UnicodeScript> scripts(String language) {
+    return target(language).map(Target::scripts).orElse(Set.of());
   }
 
   /** The nearest tag: a checkpoint's ko serves for ko-KR, but its sr-Cyrl not for sr-Latn. */

@@ -1,5 +1,6 @@
 package org.courant.tokenizer;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +53,12 @@ public interface Tokenizer extends AutoCloseable {
 
   /** Whether {@link #source} differs between target languages. */
   boolean sourceDependsOnTarget();
+
+  /** What a target language is written in, as {@code bundle.json} says; empty for any letters. */
+  Set<UnicodeScript> scripts(String targetLanguage);
+
+  /** Ids of the target tokens that have no letters of other scripts, in order. */
+  int[] targetsIn(Set<UnicodeScript> scripts);
 
   /** Text of target ids; special tokens and language tokens are left out. */
   String decode(int[] ids);

@@ -33,7 +33,7 @@ public final class BatchSearch {
         IntStream.range(0, batch.size())
             .mapToObj(i -> new Target(SentenceSearch.of(options, maxNewTokens[i]), maxNewTokens[i]))
             .toList();
-    try (DecodingSession session = batch.open()) {
+    try (DecodingSession session = batch.open(options.shortlist())) {
       new Run(session, targets).toEnd();
     }
     return targets.stream().map(target -> target.search().result()).toList();
@@ -118,7 +118,8 @@ public final class BatchSearch {
           options.greedy(),
           // In greedy search this moves no token; it makes the scores probabilities.
           options.greedy() || options.renormalize(),
-          (int) Math.min(options.width(), (long) beams * model.vocabularySize()));
+          (int)
+              Math.min(options.width(), (long) beams * model.vocabularySize(options.shortlist())));
     }
 
     /** Dropping sentences copies the caches of the others: wait until it pays. */

@@ -32,7 +32,7 @@ public final class ConstrainedSearch {
         IntStream.range(0, batch.size())
             .mapToObj(i -> new ConstrainedBeam(options, constraints.get(i), maxNewTokens[i]))
             .toList();
-    try (DecodingSession session = batch.open()) {
+    try (DecodingSession session = batch.open(options.shortlist())) {
       new Run(session, beams).toEnd();
     }
     return beams.stream().map(ConstrainedBeam::result).toList();
@@ -101,7 +101,9 @@ public final class ConstrainedSearch {
           options.repetitionPenalty(),
           false,
           options.renormalize(),
-          Math.min(options.beamSize() + options.ends().size(), model.vocabularySize()));
+          Math.min(
+              options.beamSize() + options.ends().size(),
+              model.vocabularySize(options.shortlist())));
     }
 
     private void dropFinished() {

@@ -3,6 +3,7 @@ package org.courant.transformer;
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** One batch being decoded: its caches in native memory. Not thread-safe. */
 final class DecodingSession implements AutoCloseable {
@@ -19,10 +20,12 @@ final class DecodingSession implements AutoCloseable {
   }
 
   /** Starts decoding what the encoder made of a batch. */
-  static DecodingSession open(TorchProgram program, CachePool pool, IValue encoded) {
+  static DecodingSession open(
+      TorchProgram program, CachePool pool, IValue encoded, OptionalInt shortlist) {
     IValue caches = pool.take();
-    try {
-      IValue session = program.callOnAll("open", encoded, caches);
+    // The whole vocabulary is the first projection, shortlists follow.
+    try (IValue projection = IValue.from(shortlist.isPresent() ? 1L + shortlist.getAsInt() : 0L)) {
+      IValue session = program.callOnAll("open", encoded, caches, projection);
       return new DecodingSession(program, pool, caches, session);
     } catch (RuntimeException e) {
       pool.give(caches);

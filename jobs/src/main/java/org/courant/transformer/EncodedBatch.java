@@ -2,6 +2,7 @@ package org.courant.transformer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.jni.IValue;
+import java.util.OptionalInt;
 
 /** Sentences after the encoder, in native memory; may be decoded several times. */
 public final class EncodedBatch implements AutoCloseable {
@@ -38,9 +39,13 @@ public final class EncodedBatch implements AutoCloseable {
     }
   }
 
-  /** Starts decoding; the caller closes the session. */
-  DecodingSession open() {
-    return DecodingSession.open(program, pool, encoded);
+  /**
+   * Starts decoding; the caller closes the session.
+   *
+   * @param shortlist number of the shortlist that the targets keep to; empty for all tokens
+   */
+  DecodingSession open(OptionalInt shortlist) {
+    return DecodingSession.open(program, pool, encoded, shortlist);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class EncoderDecoder implements AutoCloseable {
   private final Architecture architecture;
   private final ProductCount products;
   private final int vocabularySize;
+  private final List<Integer> shortlistSizes;
   private final int paddingToken;
 
   private EncoderDecoder(
@@ -39,12 +41,14 @@ public final class EncoderDecoder implements AutoCloseable {
       Architecture architecture,
       ProductCount products,
       int vocabularySize,
+      List<Integer> shortlistSizes,
       int paddingToken) {
     this.program = program;
     this.pool = new CachePool(program);
     this.architecture = architecture;
     this.products = products;
     this.vocabularySize = vocabularySize;
+    this.shortlistSizes = shortlistSizes;
     this.paddingToken = paddingToken;
   }
 
@@ -56,6 +60,18 @@ public final class EncoderDecoder implements AutoCloseable {
    *     device that is not there
    */
   public static EncoderDecoder load(CheckpointFolder folder, Kernel kernel, Device device) {
+    return load(folder, kernel, device, List.of());
+  }
+
+  /**
+   * Loads a checkpoint whose targets may keep to a part of its vocabulary. The projection on a
+   * shortlist is a part of the whole one, so that the rest costs nothing in the search.
+   *
+   * @param shortlists distinct target tokens, the end tokens among them; a search names one by its
+   *     number, from 0
+   */
+  public static EncoderDecoder load(
+      CheckpointFolder folder, Kernel kernel, Device device, List<int[]> shortlists) {
     ModelConfig config = folder.config();
     ModelFamily family = family(folder);
     Architecture architecture = family.architecture(config);
@@ -63,7 +79,7 @@ public final class EncoderDecoder implements AutoCloseable {
     ProductCount products;
     try (TensorStore weights = folder.openWeights()) {
       NetworkLoader loader =
-          new NetworkLoader(program, weights, config, architecture, kernel, device);
+          new NetworkLoader(program, weights, config, architecture, kernel, device, shortlists);
       family.load(loader);
       products = loader.products();
     } catch (RuntimeException e) {
@@ -72,7 +88,12 @@ public final class EncoderDecoder implements AutoCloseable {
     }
     int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
     return new EncoderDecoder(
-        program, architecture, products, vocabulary, config.integer("pad_token_id", 0));
+        program,
+        architecture,
+        products,
+        vocabulary,
+        shortlists.stream().map(tokens -> tokens.length).toList(),
+        config.integer("pad_token_id", 0));
   }
 
   /** The family of a checkpoint; one that this engine does not run is refused. */
@@ -119,9 +140,9 @@ public final class EncoderDecoder implements AutoCloseable {
     return products;
   }
 
-  /** Number of target tokens the model knows. */
-  public int vocabularySize() {
-    return vocabularySize;
+  /** Number of target tokens there are to choose from: the whole vocabulary or a shortlist. */
+  int vocabularySize(OptionalInt shortlist) {
+    return shortlist.isPresent() ? shortlistSizes.get(shortlist.getAsInt()) : vocabularySize;
   }
 
   /**

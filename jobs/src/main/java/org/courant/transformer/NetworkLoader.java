@@ -3,9 +3,11 @@ package org.courant.transformer;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.courant.checkpoint.ModelConfig;
@@ -33,6 +35,7 @@ final class NetworkLoader {
   private final Architecture architecture;
   private final Kernel kernel;
   private final Device device;
+  private final List<int[]> shortlists;
   private int decoderLinears;
   private long productsOfSource;
   private long productsOfRow;
@@ -43,13 +46,15 @@ final class NetworkLoader {
       ModelConfig config,
       Architecture architecture,
       Kernel kernel,
-      Device device) {
+      Device device,
+      List<int[]> shortlists) {
     this.program = program;
     this.weights = weights;
     this.config = config;
     this.architecture = architecture;
     this.kernel = kernel;
     this.device = device;
+    this.shortlists = shortlists;
   }
 
   ModelConfig config() {
@@ -242,26 +247,37 @@ final class NetworkLoader {
   }
 
   /**
-   * The projection on the vocabulary: weight {@code [vocabulary, width]}, and a bias of as many
-   * values, which a checkpoint may leave out.
+   * The projections on the vocabulary and on each shortlist: weight {@code [vocabulary, width]},
+   * and a bias of as many values, which a checkpoint may leave out.
    */
   void vocabulary(String weight, String bias) {
     productsOfRow += count(weight);
     try (TorchProgram.Scope scope = program.scope()) {
-      long rows = weights.shape(weight)[0];
-      program
-          .call(
-              "add_vocabulary",
-              IValue.from(tensor(scope, weight)),
-              IValue.from(
-                  weights.contains(bias)
-                      ? vocabularyBias(scope, bias, rows)
-                      : scope.floats(new float[(int) rows], rows)),
-              IValue.from(architecture.logitScale()),
-              IValue.from(chunk(rows)),
-              IValue.from((long) kernel.kind()))
-          .close();
+      PtNDArray matrix = tensor(scope, weight);
+      long rows = matrix.getShape().get(0);
+      PtNDArray offsets =
+          weights.contains(bias)
+              ? vocabularyBias(scope, bias, rows)
+              : scope.floats(new float[(int) rows], rows);
+      project("add_vocabulary", matrix, offsets);
+      for (int[] shortlist : shortlists) {
+        long[] tokens = IntStream.of(shortlist).asLongStream().toArray();
+        project("add_shortlist", matrix, offsets, IValue.listFrom(tokens));
+      }
     }
+  }
+
+  private void project(String method, PtNDArray weight, PtNDArray bias, IValue... further) {
+    List<IValue> arguments =
+        new ArrayList<>(
+            List.of(
+                IValue.from(weight),
+                IValue.from(bias),
+                IValue.from(architecture.logitScale()),
+                IValue.from(chunk(weight.getShape().get(0))),
+                IValue.from((long) kernel.kind())));
+    arguments.addAll(List.of(further));
+    program.call(method, arguments.toArray(IValue[]::new)).close();
   }
 
   /** What a processor's cache holds; a CUDA device rather has one large product than several. */

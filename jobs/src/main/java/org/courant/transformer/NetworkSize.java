@@ -25,6 +25,7 @@ public final class NetworkSize {
   private final Architecture architecture;
   private final long targetRows;
   private final int stateWidth;
+  private final long weightWidth;
   private final long parameters;
   private final long storedBytes;
   private final long convertedBytes;
@@ -35,6 +36,7 @@ public final class NetworkSize {
       Architecture architecture, ModelConfig config, TensorStore weights, Kernel kernel) {
     this.architecture = architecture;
     this.stateWidth = kernel.half() ? Short.BYTES : Float.BYTES;
+    this.weightWidth = bytesOfWeight(kernel);
     long sourceRows = config.integer("vocab_size");
     this.targetRows = config.integer("decoder_vocab_size", config.integer("vocab_size"));
     long smallerTable = Math.min(sourceRows, targetRows);
@@ -62,7 +64,7 @@ public final class NetworkSize {
     boolean shared = config.flag("share_encoder_decoder_embeddings", true);
     long tables = (sourceRows + (shared ? 0 : targetRows)) * architecture.width() * Float.BYTES;
     long products = layers + padded(targetRows, BLOCK) * architecture.width();
-    this.weightBytes = tables + products * bytesOfWeight(kernel);
+    this.weightBytes = tables + products * weightWidth;
   }
 
   /** Whether a tensor takes states to or from a layer, as embeddings do too. */
@@ -100,6 +102,11 @@ public final class NetworkSize {
   /** Bytes of the weights as the network keeps them, shared by all threads. */
   public long weightBytes() {
     return weightBytes;
+  }
+
+  /** Bytes that a shortlist of so many tokens adds to them. */
+  public long shortlistBytes(int tokens) {
+    return padded(tokens + 1L, BLOCK) * architecture.width() * weightWidth;
   }
 
   /**

@@ -20,6 +20,8 @@ import org.courant.checkpoint.GenerationConfig.EarlyStopping;
  * @param ends the tokens that end a target
  * @param forcedFirst the first target token, if forced
  * @param forcedLast the token at the very last position, if forced
+ * @param shortlist number of the network's shortlist that targets keep to, as if it had no other
+ *     tokens; empty for the whole vocabulary
  */
 public record SearchOptions(
     int beamSize,
@@ -34,7 +36,8 @@ public record SearchOptions(
     int start,
     Set<Integer> ends,
     OptionalInt forcedFirst,
-    OptionalInt forcedLast) {
+    OptionalInt forcedLast,
+    OptionalInt shortlist) {
   public SearchOptions {
     require(beamSize >= 1, "beam size", beamSize);
     require(Double.isFinite(lengthPenalty), "length penalty", lengthPenalty);

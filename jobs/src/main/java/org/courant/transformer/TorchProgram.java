@@ -109,9 +109,7 @@ final class TorchProgram implements AutoCloseable {
             "encoder_head_width",
             "decoder_head_width",
             "activation",
-            "compact_every",
-            "blocks",
-            "chunk_width")) {
+            "compact_every")) {
       attributes.put(number, 0);
     }
     for (String flag : List.of("pre_norm", "rms_norm", "gated", "half")) {
@@ -124,7 +122,7 @@ final class TorchProgram implements AutoCloseable {
         List.of(
             "encoder",
             "decoder",
-            "vocabulary",
+            "projections",
             "encoder_norms",
             "decoder_norms",
             "embedding_norms",

@@ -21,6 +21,23 @@ class Encoded:
     self.mask = mask
     self.mean = mean
 
+# The projection on the vocabulary [V, W], or on the tokens of a shortlist, in chunks that are padded to whole
+# blocks of 128 tokens, so that one chunk of logits stays in the processor's cache.
+class Projection:
+  chunks : List[__torch__.Linear]
+  width : int
+  blocks : int
+  tokens : Tensor
+  places : Tensor
+  # width: tokens of a chunk; blocks: those of a chunk; tokens: the token of each place, places: the place of each
+  # token [V], for tokens that are left out one of padding; both are empty where places are tokens
+  def __init__(self: __torch__.Projection, chunks: List[__torch__.Linear], width: int, tokens: Tensor, places: Tensor) -> NoneType:
+    self.chunks = chunks
+    self.width = width
+    self.blocks = width // 128
+    self.tokens = tokens
+    self.places = places
+
 # Memory for the caches of one session after the other, one flat buffer for each decoder layer and a spare
 # one: fresh pages from the operating system cost more than what is written to them.
 class Caches:
@@ -41,11 +58,13 @@ class Session:
   cross_mask : Tensor
   row_mask : Tensor
   logits : Tensor
+  projection : __torch__.Projection
   # own: views on the caches, per decoder layer keys and values [2, B*H, P, D], of which `used` slots are written;
   # own_mask [B, 1, N, P] says which slots a beam descends from, slot_times [B, P] from which step they are;
   # row_mask: cross_mask for every head and beam [B, H, N, S]
-  def __init__(self: __torch__.Session, size: int, caches: __torch__.Caches, own: List[Tensor], cross: List[Tensor], own_mask: Tensor, cross_mask: Tensor) -> NoneType:
+  def __init__(self: __torch__.Session, size: int, caches: __torch__.Caches, own: List[Tensor], cross: List[Tensor], own_mask: Tensor, cross_mask: Tensor, projection: __torch__.Projection) -> NoneType:
     self.size = size
+    self.projection = projection
     self.time = 0
     self.used = 0
     self.caches = caches
@@ -77,11 +96,9 @@ class Network(Module):
   activation : int
   compact_every : int
   half : bool
-  blocks : int
-  chunk_width : int
   encoder : List[__torch__.Linear]
   decoder : List[__torch__.Linear]
-  vocabulary : List[__torch__.Linear]
+  projections : List[__torch__.Projection]
   encoder_norms : List[Tensor]
   decoder_norms : List[Tensor]
   embedding_norms : List[Tensor]
@@ -156,19 +173,34 @@ class Network(Module):
   def repeat_table(self: __torch__.Network, index: int) -> NoneType:
     self.tables.append(self.tables[index])
 
-  # The projection on the vocabulary [V, W], scaled, in chunks of at most `most` tokens, so that one chunk of
-  # logits stays in the processor's cache. Chunks are padded to whole blocks of 128 tokens.
+  # The projection on the whole vocabulary, scaled, in chunks of at most `most` tokens.
   def add_vocabulary(self: __torch__.Network, weight: Tensor, bias: Tensor, scale: float, most: int, kind: int) -> NoneType:
+    none = torch.zeros([0], dtype=4, device=weight.device)
+    chunks, width = self.chunks(weight, bias, scale, most, kind, 0)
+    self.projections.append(__torch__.Projection(chunks, width, none, none))
+
+  # The same for some of the tokens; the first place of padding stands for all others.
+  def add_shortlist(self: __torch__.Network, weight: Tensor, bias: Tensor, scale: float, most: int, kind: int, tokens: List[int]) -> NoneType:
+    at = torch.tensor(tokens, dtype=4, device=weight.device)
+    n = len(tokens)
+    chunks, width = self.chunks(weight.index_select(0, at), bias.index_select(0, at), scale, most, kind, 1)
+    places = torch.full([weight.size(0)], n, dtype=4, device=weight.device)
+    places.index_copy_(0, at, torch.arange(n, dtype=4, device=weight.device))
+    self.projections.append(__torch__.Projection(chunks, width, torch.constant_pad_nd(at, [0, width * len(chunks) - n], 0), places))
+
+  # The chunks of a projection, with that many places of padding at least, and their width.
+  def chunks(self: __torch__.Network, weight: Tensor, bias: Tensor, scale: float, most: int, kind: int, spare: int) -> Tuple[List[__torch__.Linear], int]:
     V = weight.size(0)
-    chunks = (V + most - 1) // most
-    self.chunk_width = ((V + chunks - 1) // chunks + 127) // 128 * 128
-    self.blocks = self.chunk_width // 128
-    n = self.chunk_width * chunks - V
+    chunks = (V + spare + most - 1) // most
+    width = ((V + spare + chunks - 1) // chunks + 127) // 128 * 128
+    n = width * chunks - V
     scaled = weight if scale == 1.0 else weight * scale
     w = torch.constant_pad_nd(scaled, [0, 0, 0, n], 0.0) if n > 0 else scaled
     b = torch.constant_pad_nd(bias, [0, n], -1e30) if n > 0 else bias
+    found = annotate(List[__torch__.Linear], [])
     for i in range(chunks):
-      self.vocabulary.append(__torch__.Linear(w.narrow(0, i * self.chunk_width, self.chunk_width).contiguous(), b.narrow(0, i * self.chunk_width, self.chunk_width), kind))
+      found.append(__torch__.Linear(w.narrow(0, i * width, width).contiguous(), b.narrow(0, i * width, width), kind))
+    return (found, width)
 
   # ---- building blocks
 
@@ -288,14 +320,15 @@ class Network(Module):
       buffers.append(torch.zeros([0], dtype=15 if self.half else 6, device=self.place()))
     return __torch__.Caches(buffers)
 
-  def open(self: __torch__.Network, e: __torch__.Encoded, caches: __torch__.Caches) -> __torch__.Session:
+  # projection: 0 for the whole vocabulary, else the number of a shortlist, from 1
+  def open(self: __torch__.Network, e: __torch__.Encoded, caches: __torch__.Caches, projection: int) -> __torch__.Session:
     dt = 15 if self.half else 6
     own = annotate(List[Tensor], [])
     cross = annotate(List[Tensor], [])
     for l in range(self.decoder_layers):
       own.append(torch.zeros([2, e.size * self.decoder_heads, 0, self.decoder_head_width], dtype=dt, device=self.place()))
       cross.append(e.cross[l])
-    return __torch__.Session(e.size, caches, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt, device=self.place()), e.mask)
+    return __torch__.Session(e.size, caches, own, cross, torch.zeros([e.size, 1, 1, 0], dtype=dt, device=self.place()), e.mask, self.projections[projection])
 
   # The first n numbers of the spare buffer, for what layer l will have next; the one it has now is then
   # the spare one.
@@ -441,7 +474,7 @@ class Network(Module):
       self.keep(s, sentences)
     x = self.advance(s, tokens, parents)
     late = len(banned_rows) + len(seen_rows) > 0
-    early = annotate(List[int], []) if late else suppressed
+    early = annotate(List[int], []) if late else self.tokens_to_places(s, suppressed)
     tops, totals = self.project(s, x, early, renormalize)
     total = torch.logsumexp(totals, [1], True)
     if late:
@@ -452,49 +485,58 @@ class Network(Module):
         self.ban(s, self.longs(banned_rows), self.longs(banned_tokens))
       for token in suppressed:
         self.ban(s, self.count(R), torch.full([R], token, dtype=4, device=self.place()))
-      tops = s.logits.view([-1, R, self.blocks, 128]).amax([3]).permute([1, 0, 2]).reshape([R, -1])
+      tops = s.logits.view([-1, R, s.projection.blocks, 128]).amax([3]).permute([1, 0, 2]).reshape([R, -1])
       if renormalize:
         total = torch.logsumexp(s.logits, [0, 2]).unsqueeze(1)
     return (tops, torch.tensor(scores, device=self.place()).view([-1, 1]) - total)
 
   # ---- vocabulary
 
-  # Fills s.logits [chunks, R, chunk width]. Gives the highest logit of each block of 128 tokens
+  # Fills s.logits [chunks, R, width of a chunk], from where a token's place tells. Gives the highest logit of each block of 128 tokens
   # [R, blocks of all chunks] and the log of the summed exponentials of each chunk [R, chunks].
+  # suppressed: places
   def project(self: __torch__.Network, s: __torch__.Session, x: Tensor, suppressed: List[int], renormalize: bool) -> Tuple[Tensor, Tensor]:
     R = x.size(0)
-    C = self.chunk_width
-    chunks = len(self.vocabulary)
+    p = s.projection
+    chunks = len(p.chunks)
     if s.logits.size(0) == 0 or s.logits.size(1) != R:
-      s.logits = torch.empty([chunks, R, C], device=self.place())
-    q, peak = self.vocabulary[0].prepare(x)
+      s.logits = torch.empty([chunks, R, p.width], device=self.place())
+    q, peak = p.chunks[0].prepare(x)
     tops = annotate(List[Tensor], [])
     totals = annotate(List[Tensor], [])
     for i in range(chunks):
       g = s.logits[i]
-      self.vocabulary[i].write(q, peak, g)
+      p.chunks[i].write(q, peak, g)
       if renormalize:
-        self.suppress(g, i, suppressed)
-      top = g.view([R, self.blocks, 128]).amax([2])
+        self.suppress(p, g, i, suppressed)
+      top = g.view([R, p.blocks, 128]).amax([2])
       totals.append(top.amax([1], True) - torch.softmax(g, 1).amax([1], True).log_())
       if not renormalize:
-        if self.suppress(g, i, suppressed):
-          top = g.view([R, self.blocks, 128]).amax([2])
+        if self.suppress(p, g, i, suppressed):
+          top = g.view([R, p.blocks, 128]).amax([2])
       tops.append(top)
     return (torch.cat(tops, 1), torch.cat(totals, 1))
 
-  def suppress(self: __torch__.Network, g: Tensor, chunk: int, tokens: List[int]) -> bool:
+  def suppress(self: __torch__.Network, p: __torch__.Projection, g: Tensor, chunk: int, places: List[int]) -> bool:
     found = False
-    for token in tokens:
-      if token // self.chunk_width == chunk:
-        g.select(1, token % self.chunk_width).fill_(-1e30)
+    for place in places:
+      if place // p.width == chunk:
+        g.select(1, place % p.width).fill_(-1e30)
         found = True
     return found
 
-  # Places of tokens in the flattened s.logits.
+  def tokens_to_places(self: __torch__.Network, s: __torch__.Session, tokens: List[int]) -> List[int]:
+    places = s.projection.places
+    if places.size(0) == 0:
+      return tokens
+    return annotate(List[int], places.index_select(0, self.longs(tokens)).cpu().tolist())
+
+  # Where the logits of rows' tokens are in the flattened s.logits.
   def places(self: __torch__.Network, s: __torch__.Session, rows: Tensor, tokens: Tensor) -> Tensor:
-    chunk = torch.div(tokens, self.chunk_width, rounding_mode="floor")
-    return (chunk * s.logits.size(1) + rows) * self.chunk_width + (tokens - chunk * self.chunk_width)
+    p = s.projection
+    at = tokens if p.places.size(0) == 0 else p.places.index_select(0, tokens)
+    chunk = torch.div(at, p.width, rounding_mode="floor")
+    return (chunk * s.logits.size(1) + rows) * p.width + (at - chunk * p.width)
 
   def ban(self: __torch__.Network, s: __torch__.Session, rows: Tensor, tokens: Tensor) -> NoneType:
     s.logits.view([-1]).index_fill_(0, self.places(s, rows, tokens), -1e30)
@@ -516,17 +558,20 @@ class Network(Module):
   # tops [R, blocks of all chunks], base [R, 1]: what is added to a logit to give a score
   def best(self: __torch__.Network, s: __torch__.Session, tops: Tensor, base: Tensor, B: int, N: int, k: int) -> Tuple[List[float], List[int], List[int]]:
     n = tops.size(1)
+    blocks = s.projection.blocks
     kb = min(k, N * n)
     bv, bi = (tops + base).view([B, N * n]).topk(kb, 1)
     beam = torch.div(bi, n, rounding_mode="floor")
     block = bi - beam * n
-    chunk = torch.div(block, self.blocks, rounding_mode="floor")
+    chunk = torch.div(block, blocks, rounding_mode="floor")
     row = self.count(B).unsqueeze(1) * N + beam
-    at = (chunk * (B * N) + row) * self.blocks + (block - chunk * self.blocks)
+    at = (chunk * (B * N) + row) * blocks + (block - chunk * blocks)
     g = s.logits.view([-1, 128]).index_select(0, at.view([-1])).view([B, kb, 128]) + base.view([B, N]).gather(1, beam).unsqueeze(2)
     v, i = g.view([B, kb * 128]).topk(k, 1)
     which = torch.div(i, 128, rounding_mode="floor")
     token = block.gather(1, which) * 128 + i - which * 128
+    if s.projection.tokens.size(0) > 0:
+      token = s.projection.tokens.index_select(0, token.view([-1]))
     fs = annotate(List[float], v.view([-1]).cpu().tolist())
     bs = annotate(List[int], beam.gather(1, which).view([-1]).cpu().tolist())
     ts = annotate(List[int], token.view([-1]).cpu().tolist())

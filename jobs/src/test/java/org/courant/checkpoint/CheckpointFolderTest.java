@@ -75,6 +75,8 @@ class CheckpointFolderTest {
           "version": "1" | "version": 1 | version is 1, must be a text
           "format": 1 | "format": 2 | format is 2
           "side": "decoder" | "side": "left" | target_languages.ko.side is "left"
+          "side": "decoder" | "side": "decoder", "scripts": ["Hangul"] | but Hangul is no code of ISO 15924
+          "side": "decoder" | "side": "decoder", "scripts": [] | target_languages.ko.scripts is []
           "uk": | "not a tag": | not a tag is no BCP 47
           "beam_size" | "beams" | generation.beams is 4, a field unknown
           "version": "1" | "version": "1", "task": "rewriting" | task is "rewriting", must be

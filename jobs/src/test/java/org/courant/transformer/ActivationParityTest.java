@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.transformer.ParityRecording.Activation;
@@ -38,7 +39,7 @@ class ActivationParityTest {
         // The mean of one state is that state.
         assertArrayEquals(activation.encoderFirst(), encoded.means()[0], TOLERANCE);
       }
-      try (DecodingSession session = encoded.open()) {
+      try (DecodingSession session = encoded.open(OptionalInt.empty())) {
         int token = start;
         for (int step = 0; step < activation.logits().length; step++) {
           float[] expected = logProbabilities(activation.logits()[step]);

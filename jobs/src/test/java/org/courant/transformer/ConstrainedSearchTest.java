@@ -16,24 +16,31 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.GenerationConfig.EarlyStopping;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConstrainedSearchTest {
   private static final int LIMIT = 24;
 
-  private record Model(EncoderDecoder network, List<int[]> rows, int start, int end)
+  private record Model(
+      EncoderDecoder network, List<int[]> rows, int start, int end, List<int[]> shortlists)
       implements AutoCloseable {
     static Model of(String checkpoint) {
+      return of(checkpoint, List.of());
+    }
+
+    static Model of(String checkpoint, List<int[]> shortlists) {
       CheckpointFolder folder =
           CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
       ParityRecording recording = ParityRecording.read(checkpoint);
       List<int[]> rows = recording.rows().stream().filter(row -> row.length > 1).limit(12).toList();
       return new Model(
-          EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU),
+          EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU, shortlists),
           rows,
           folder.generation().decoderStartToken(),
-          recording.end());
+          recording.end(),
+          shortlists);
     }
 
     SearchOptions options(int beam, OptionalInt forcedFirst) {
@@ -50,7 +57,8 @@ class ConstrainedSearchTest {
           start,
           Set.of(end),
           forcedFirst,
-          OptionalInt.empty());
+          OptionalInt.empty(),
+          shortlists.isEmpty() ? OptionalInt.empty() : OptionalInt.of(0));
     }
 
     List<Hypothesis> plain(OptionalInt forcedFirst) {
@@ -81,7 +89,7 @@ class ConstrainedSearchTest {
         for (int j = 0; j <= random.nextInt(3); j++) {
           alternatives.add(
               random
-                  .ints(1 + random.nextInt(3), 5, network.vocabularySize())
+                  .ints(1 + random.nextInt(3), 5, network.vocabularySize(OptionalInt.empty()))
                   .filter(token -> token != end)
                   .toArray());
         }
@@ -96,6 +104,24 @@ class ConstrainedSearchTest {
     @Override
     public void close() {
       network.close();
+    }
+  }
+
+  @Test
+  void targetsHoldWhatTheyMustOutOfAShortlist() {
+    int[] odd = IntStream.range(0, 300).filter(token -> token == 0 || token % 2 == 1).toArray();
+    try (Model model = Model.of("tiny-marian", List.of(odd))) {
+      Constraint constraint =
+          new Constraint(
+              new TokenTrie(List.of(new int[] {255, 7}, new int[] {31})), token -> false, true);
+      Constraints constraints = new Constraints(List.of(constraint), token -> false, token -> true);
+      List<Constraints> all = Collections.nCopies(model.rows().size(), constraints);
+      for (Hypothesis found : model.constrained(model.rows(), all, OptionalInt.empty())) {
+        assertTrue(holds(found.tokens(), constraint), Arrays.toString(found.tokens()));
+        for (int token : found.tokens()) {
+          assertTrue(Arrays.binarySearch(odd, token) >= 0, Arrays.toString(found.tokens()));
+        }
+      }
     }
   }
 

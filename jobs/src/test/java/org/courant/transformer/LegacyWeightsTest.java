@@ -45,7 +45,7 @@ class LegacyWeightsTest {
     Arrays.fill(limits, settings.limit());
     try (EncodedBatch encoded = model.encode(sources)) {
       List<Hypothesis> found =
-          new BatchSearch(model, settings.options(start, recording.end())).search(encoded, limits);
+          new BatchSearch(model, recording.options(settings, start)).search(encoded, limits);
       for (int i = 0; i < expected.size(); i++) {
         assertArrayEquals(
             expected.get(i).ids(), found.get(i).tokens(), settings + ", row " + expected.get(i));

@@ -21,7 +21,12 @@ import org.courant.checkpoint.GenerationConfig.EarlyStopping;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ParityRecording(
-    String checkpoint, int end, List<int[]> rows, List<Case> cases, List<Activation> activations) {
+    String checkpoint,
+    int[] shortlist,
+    int end,
+    List<int[]> rows,
+    List<Case> cases,
+    List<Activation> activations) {
 
   /** Every checkpoint with a recording of searches. */
   static final List<String> CHECKPOINTS =
@@ -39,8 +44,12 @@ record ParityRecording(
           "tiny-opus",
           "tiny-opus-sepvoc");
 
-  static ParityRecording read(String checkpoint) {
-    Path file = resource("parity", checkpoint + ".json");
+  /** Recordings of searches that keep to a part of a checkpoint's vocabulary. */
+  static final List<String> SHORTLISTED =
+      List.of("tiny-marian-multi-shortlist", "tiny-marian-untied-shortlist", "tiny-bart-shortlist");
+
+  static ParityRecording read(String name) {
+    Path file = resource("parity", name + ".json");
     try {
       return new ObjectMapper().readValue(Files.readString(file), ParityRecording.class);
     } catch (IOException e) {
@@ -52,9 +61,20 @@ record ParityRecording(
     return Path.of("src/test/resources", parts);
   }
 
+  /** The shortlist of the recording; none if targets had the whole vocabulary. */
+  List<int[]> shortlists() {
+    return shortlist == null ? List.of() : List.of(shortlist);
+  }
+
+  /** The settings of a case, for a network with the recording's shortlist. */
+  SearchOptions options(Case settings, int start) {
+    return settings.options(
+        start, end, shortlist == null ? OptionalInt.empty() : OptionalInt.of(0));
+  }
+
   /** Results of one group of settings, which are named as in Transformers. */
   record Case(JsonNode settings, List<Result> results) {
-    SearchOptions options(int start, int end) {
+    private SearchOptions options(int start, int end, OptionalInt shortlist) {
       // Transformers never bans the end token as a bad word.
       Set<Integer> suppressed =
           IntStream.concat(
@@ -74,7 +94,8 @@ record ParityRecording(
           start,
           Set.of(end),
           optional("forced_bos_token_id"),
-          optional("forced_eos_token_id"));
+          optional("forced_eos_token_id"),
+          shortlist);
     }
 
     int limit() {

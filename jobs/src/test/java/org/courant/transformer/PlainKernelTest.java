@@ -39,7 +39,7 @@ class PlainKernelTest {
             .findFirst()
             .orElseThrow();
     CheckpointFolder folder = folder(checkpoint);
-    SearchOptions options = beams.options(folder.generation().decoderStartToken(), recording.end());
+    SearchOptions options = recording.options(beams, folder.generation().decoderStartToken());
     int[] limits = new int[recording.rows().size()];
     Arrays.fill(limits, LIMIT);
     try (EncoderDecoder exact = EncoderDecoder.load(folder, Kernel.PLAIN, Device.CPU);

@@ -34,21 +34,27 @@ class SearchParityTest {
 
   private record Loaded(
       ParityRecording recording, int start, EncoderDecoder packed, EncoderDecoder plain) {
-    static Loaded of(String checkpoint) {
+    static Loaded of(String name) {
+      ParityRecording recording = ParityRecording.read(name);
       CheckpointFolder folder =
-          CheckpointFolder.open(ParityRecording.resource("checkpoints", checkpoint));
+          CheckpointFolder.open(ParityRecording.resource("checkpoints", recording.checkpoint()));
+      List<int[]> shortlists = recording.shortlists();
       return new Loaded(
-          ParityRecording.read(checkpoint),
+          recording,
           folder.generation().decoderStartToken(),
-          EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU),
-          EncoderDecoder.load(folder, Kernel.PLAIN, Device.CPU));
+          EncoderDecoder.load(folder, Kernel.FLOAT32, Device.CPU, shortlists),
+          EncoderDecoder.load(folder, Kernel.PLAIN, Device.CPU, shortlists));
+    }
+
+    SearchOptions options(Case settings) {
+      return recording.options(settings, start);
     }
   }
 
   @BeforeAll
   static void load() {
-    for (String checkpoint : ParityRecording.CHECKPOINTS) {
-      LOADED.put(checkpoint, Loaded.of(checkpoint));
+    for (List<String> names : List.of(ParityRecording.CHECKPOINTS, ParityRecording.SHORTLISTED)) {
+      names.forEach(name -> LOADED.put(name, Loaded.of(name)));
     }
   }
 
@@ -71,8 +77,8 @@ class SearchParityTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void idsAndScoresEqualTheReference(String checkpoint, Case settings) {
-    Loaded loaded = LOADED.get(checkpoint);
+  void idsAndScoresEqualTheReference(String name, Case settings) {
+    Loaded loaded = LOADED.get(name);
     for (int batchSize : new int[] {1, 8, 64}) {
       check(loaded, loaded.packed(), settings, batchSize);
     }
@@ -80,8 +86,8 @@ class SearchParityTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void plainKernelAgreesWithThePackedOne(String checkpoint, Case settings) {
-    Loaded loaded = LOADED.get(checkpoint);
+  void plainKernelAgreesWithThePackedOne(String name, Case settings) {
+    Loaded loaded = LOADED.get(name);
     check(loaded, loaded.plain(), settings, 8);
   }
 
@@ -92,8 +98,7 @@ class SearchParityTest {
       shuffled.addAll(settings.results());
     }
     Collections.shuffle(shuffled, new Random(batchSize));
-    BatchSearch search =
-        new BatchSearch(model, settings.options(loaded.start(), loaded.recording().end()));
+    BatchSearch search = new BatchSearch(model, loaded.options(settings));
     for (int at = 0; at < shuffled.size(); at += batchSize) {
       List<Result> batch = shuffled.subList(at, Math.min(shuffled.size(), at + batchSize));
       List<int[]> sources =
@@ -123,12 +128,12 @@ class SearchParityTest {
   @ValueSource(ints = {1, 4})
   void limitsOfBatchMatesDoNotMatter(int beamSize) {
     Loaded loaded = LOADED.get("tiny-marian");
-    SearchOptions options =
+    Case settings =
         loaded.recording().cases().stream()
             .filter(c -> c.settings().get("num_beams").asInt() == beamSize && c.limit() == 30)
             .findFirst()
-            .orElseThrow()
-            .options(loaded.start(), loaded.recording().end());
+            .orElseThrow();
+    SearchOptions options = loaded.options(settings);
     List<int[]> sources = loaded.recording().rows();
     int[] limits = IntStream.range(0, sources.size()).map(i -> 1 + 3 * i).toArray();
     List<Hypothesis> together = search(loaded.packed(), options, sources, limits);

@@ -10,11 +10,13 @@ import org.courant.inference.TargetText;
  * A target on its way up the ladder.
  *
  * @param source its source
+ * @param wording how the model is asked for it: the source, or a heading as a sentence
  * @param target the target
  * @param rung how it was found
  * @param findings what the checks say of it
  */
-record Attempt(SourceText source, TargetText target, Rung rung, List<Finding> findings) {
+record Attempt(
+    SourceText source, SourceText wording, TargetText target, Rung rung, List<Finding> findings) {
   Attempt {
     findings = List.copyOf(findings);
   }
@@ -22,6 +24,11 @@ record Attempt(SourceText source, TargetText target, Rung rung, List<Finding> fi
   /** The texts of attempts, in their order. */
   static List<SourceText> sources(List<Attempt> attempts) {
     return attempts.stream().map(Attempt::source).toList();
+  }
+
+  /** How the model is asked for attempts, in their order. */
+  static List<SourceText> wordings(List<Attempt> attempts) {
+    return attempts.stream().map(Attempt::wording).toList();
   }
 
   Verdict verdict() {

@@ -39,6 +39,6 @@ record FigureSearch(Decoder decoder, Requirements requirements) implements Ladde
   }
 
   private Optional<ConstrainedText> asked(Attempt attempt, List<RequiredWords> more) {
-    return requirements.of(attempt.source(), attempt.target().language(), more);
+    return requirements.of(attempt, more);
   }
 }

@@ -3,6 +3,7 @@ package org.courant.translation;
 import java.util.List;
 import java.util.Map;
 import org.courant.briefing.Rung;
+import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /** One way to ask again for a sentence, in most cases because a check objects to its target. */
@@ -12,6 +13,11 @@ interface LadderStep {
 
   /** Whether it may help with the best target so far. */
   boolean suits(Attempt attempt);
+
+  /** How it asks for a text. */
+  default SourceText wording(Attempt attempt) {
+    return attempt.wording();
+  }
 
   /**
    * New targets in one language, by the keys of the texts; a text for which it has none is missing.

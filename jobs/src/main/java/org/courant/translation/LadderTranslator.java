@@ -113,7 +113,7 @@ public final class LadderTranslator {
       direct
           .get(i)
           .in(language)
-          .ifPresent(found -> best.put(text.key(), attempt(text, found.text(), Rung.DIRECT)));
+          .ifPresent(found -> best.put(text.key(), attempt(text, text, found.text(), Rung.DIRECT)));
     }
     for (LadderStep step : steps) {
       climb(step, texts, language, best);
@@ -136,17 +136,19 @@ public final class LadderTranslator {
     }
     ModelMeters.ofProcess().decodedAgain(asked.size());
     Map<String, TargetText> targets = step.targets(asked, language);
-    for (SourceText text : Attempt.sources(asked)) {
-      TargetText target = targets.get(text.key());
+    for (Attempt earlier : asked) {
+      SourceText source = earlier.source();
+      TargetText target = targets.get(source.key());
       if (target != null) {
-        best.merge(text.key(), attempt(text, target, step.rung()), step::better);
+        Attempt later = attempt(source, step.wording(earlier), target, step.rung());
+        best.put(source.key(), step.better(earlier, later));
       }
     }
   }
 
-  private Attempt attempt(SourceText source, TargetText target, Rung rung) {
+  private Attempt attempt(SourceText source, SourceText wording, TargetText target, Rung rung) {
     Candidate candidate = Candidate.of(source.text(), sourceLanguage, target);
     List<Finding> findings = QualityCheck.examineAll(checks, candidate);
-    return new Attempt(source, target, rung, findings);
+    return new Attempt(source, wording, target, rung, findings);
   }
 }

@@ -18,14 +18,14 @@ record Masking(Decoder decoder) implements LadderStep {
   @Override
   public boolean suits(Attempt attempt) {
     return attempt.has(LostSpans.SPAN, LostSpans.DESIGNATION)
-        && MaskedText.of(attempt.source().text()).isPresent();
+        && MaskedText.of(attempt.wording().text()).isPresent();
   }
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     Map<String, MaskedText> masked = new HashMap<>();
     List<SourceText> asked = new ArrayList<>();
-    for (SourceText text : Attempt.sources(attempts)) {
+    for (SourceText text : Attempt.wordings(attempts)) {
       MaskedText.of(text.text())
           .ifPresent(
               own -> {

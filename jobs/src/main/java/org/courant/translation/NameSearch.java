@@ -31,20 +31,18 @@ record NameSearch(Decoder decoder, Requirements requirements) implements LadderS
     LanguagePair pair =
         new LoneNames(decoder, sourceLanguage, language).of(names).pair(sourceLanguage, language);
     return decoder.constrained(
-        attempts.stream().flatMap(own -> asked(own, pair, language).stream()).toList(), language);
+        attempts.stream().flatMap(own -> asked(own, pair).stream()).toList(), language);
   }
 
   /** A text asks for its own lost names alone, whatever others of the list have lost. */
-  private Optional<ConstrainedText> asked(Attempt attempt, LanguagePair pair, String language) {
+  private Optional<ConstrainedText> asked(Attempt attempt, LanguagePair pair) {
     List<String> lost = lost(attempt);
     List<RequiredWords> required =
         pair.terms(attempt.source().text()).stream()
             .filter(term -> lost.contains(term.source()))
             .map(term -> TermSearch.required(pair, term))
             .toList();
-    return required.isEmpty()
-        ? Optional.empty()
-        : requirements.of(attempt.source(), language, required);
+    return required.isEmpty() ? Optional.empty() : requirements.of(attempt, required);
   }
 
   private static List<String> lost(Attempt attempt) {

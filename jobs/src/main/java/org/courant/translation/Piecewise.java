@@ -25,14 +25,14 @@ record Piecewise(Decoder decoder) implements LadderStep {
     boolean broken =
         !attempt.verdict().isUsable()
             || attempt.has(ForeignScript.CODE, TruncatedTarget.CODE, LengthRatio.CODE);
-    return broken && CutSentence.of(attempt.source().text()).isCut();
+    return broken && CutSentence.of(attempt.wording().text()).isCut();
   }
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     Map<String, CutSentence> cuts = new LinkedHashMap<>();
     Map<String, SourceText> pieces = new LinkedHashMap<>();
-    for (SourceText text : Attempt.sources(attempts)) {
+    for (SourceText text : Attempt.wordings(attempts)) {
       CutSentence cut = CutSentence.of(text.text());
       cuts.put(text.key(), cut);
       cut.pieces().forEach(piece -> pieces.putIfAbsent(piece, new SourceText(piece, piece)));

@@ -47,6 +47,6 @@ record Redecoding(Decoder decoder) implements LadderStep {
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
-    return decoder.targets(Attempt.sources(attempts), language);
+    return decoder.targets(Attempt.wordings(attempts), language);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.courant.glossary.Glossary;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.RequiredWords;
-import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
@@ -21,9 +20,9 @@ record Requirements(Glossary glossary, String sourceLanguage) {
    * and of other numbers only those that the source has in words. Empty if a language's figures are
    * not known, if one cannot be written or is not read, and if it is too much.
    */
-  Optional<ConstrainedText> of(SourceText text, String language, List<RequiredWords> more) {
-    return FigureComparison.words(sourceLanguage, language)
-        .flatMap(words -> of(text, language, words, more));
+  Optional<ConstrainedText> of(Attempt attempt, List<RequiredWords> more) {
+    return FigureComparison.words(sourceLanguage, attempt.target().language())
+        .flatMap(words -> of(attempt, words, more));
   }
 
   /** The words for the currencies that a target has lost, as far as some are certain. */
@@ -39,23 +38,26 @@ record Requirements(Glossary glossary, String sourceLanguage) {
   }
 
   private Optional<ConstrainedText> of(
-      SourceText text, String language, FigureComparison.Words words, List<RequiredWords> more) {
+      Attempt attempt, FigureComparison.Words words, List<RequiredWords> more) {
+    String source = attempt.source().text();
+    String language = attempt.target().language();
     FigureForms forms = new FigureForms(words.target(), language);
-    Figures figures = FigureReader.read(text.text(), words.source());
-    List<List<String>> wanted = new WantedFigures(text.text(), forms).of(figures.required());
+    Figures figures = FigureReader.read(source, words.source());
+    List<List<String>> wanted = new WantedFigures(source, forms).of(figures.required());
     List<RequiredWords> required = new ArrayList<>(more);
     wanted.forEach(
         own -> required.add(new RequiredWords(own, letters -> breaks(letters, words.target()))));
     if (!glossary.isEmpty()) {
-      required.addAll(TermSearch.required(glossary.pair(sourceLanguage, language), text.text()));
+      required.addAll(TermSearch.required(glossary.pair(sourceLanguage, language), source));
     }
     boolean possible =
         wanted.stream().noneMatch(List::isEmpty)
             && required.size() <= ConstrainedText.MOST_REQUIRED
-            && readsEveryDigit(text.text(), figures.required());
+            && readsEveryDigit(source, figures.required());
     return possible
         ? Optional.of(
-            new ConstrainedText(text, required, Optional.of(forms.numbers(figures.optional()))))
+            new ConstrainedText(
+                attempt.wording(), required, Optional.of(forms.numbers(figures.optional()))))
         : Optional.empty();
   }
 

@@ -28,8 +28,8 @@ record TermSearch(Decoder decoder, Glossary glossary, String sourceLanguage) imp
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
     LanguagePair pair = glossary.pair(sourceLanguage, language);
     return decoder.constrained(
-        Attempt.sources(attempts).stream()
-            .map(text -> new ConstrainedText(text, required(pair, text.text())))
+        attempts.stream()
+            .map(own -> new ConstrainedText(own.wording(), required(pair, own.source().text())))
             .toList(),
         language);
   }

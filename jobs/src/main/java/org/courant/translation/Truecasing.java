@@ -2,7 +2,6 @@ package org.courant.translation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.courant.briefing.Rung;
 import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
@@ -25,13 +24,18 @@ record Truecasing(Decoder decoder, Truecaser truecaser) implements LadderStep {
 
   @Override
   public boolean suits(Attempt attempt) {
-    return asked(attempt).isPresent();
+    return truecaser.sentence(attempt.source().text()).isPresent();
   }
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
-    return decoder.targets(
-        attempts.stream().flatMap(attempt -> asked(attempt).stream()).toList(), language);
+    return decoder.targets(attempts.stream().map(this::wording).toList(), language);
+  }
+
+  @Override
+  public SourceText wording(Attempt attempt) {
+    SourceText source = attempt.source();
+    return new SourceText(source.key(), truecaser.sentence(source.text()).orElseThrow());
   }
 
   @Override
@@ -40,10 +44,5 @@ record Truecasing(Decoder decoder, Truecaser truecaser) implements LadderStep {
         later.target().meanLogProbability() > earlier.target().meanLogProbability()
             && !earlier.verdict().isLighterThan(later.verdict());
     return surer ? later : LadderStep.super.better(earlier, later);
-  }
-
-  private Optional<SourceText> asked(Attempt attempt) {
-    SourceText source = attempt.source();
-    return truecaser.sentence(source.text()).map(text -> new SourceText(source.key(), text));
   }
 }

@@ -76,6 +76,20 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void laterRungsAskForAHeadingAsItWasBest() {
+    String whole = "Переговори про 15 пунктів тривають у столиці.";
+    BiFunction<String, Integer, String> model =
+        (text, beam) -> {
+          if (text.equals("Talks on 15 points go on in the capital")) {
+            return beam == 1 ? whole : GOOD;
+          }
+          return UNSURE;
+        };
+    assertEquals(
+        List.of("redecoded: " + whole), climb(model, "Talks on 15 Points Go On in the Capital"));
+  }
+
+  @Test
   void standInsCarrySpansOver() {
     assertEquals(
         List.of("masked: Пишіть на press@example.org до п'ятниці."),

@@ -39,7 +39,7 @@ def arguments() -> argparse.Namespace:
 # sentence, one after the other; an end is never chosen.
 SEARCH = """
 def search(self, ids: Tensor, lengths: Tensor, start: int, suppressed: List[int], beam_size: int, steps: int) -> List[int]:
-    session = self.open(self.encode(ids, lengths), self.caches())
+    session = self.open(self.encode(ids, lengths), self.caches(), 0)
     size = ids.size(0)
     none: List[int] = []
     tokens = [start for i in range(size)]

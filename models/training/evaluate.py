@@ -38,14 +38,17 @@ class Translator:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.tokenizer = MarianTokenizer.from_pretrained(bundle)
         self.model = MarianMTModel.from_pretrained(bundle, dtype=torch.float32).to(self.device).eval()
+        self.bias = self.model.final_logits_bias.clone()
         self.languages = json.loads((bundle / "bundle.json").read_text(encoding="utf-8"))["target_languages"]
         self.batch = batch
 
     def keep_to_shortlist(self, language):
-        """Takes pieces with other languages' letters out of the vocabulary."""
-        pieces = self.tokenizer.convert_ids_to_tokens(range(self.model.config.vocab_size))
-        foreign = [i for i, piece in enumerate(pieces) if has_foreign_letters(piece, language)]
-        self.model.final_logits_bias.zero_()[0, foreign] = -torch.inf
+        """Takes pieces with letters of other scripts out of the vocabulary, where bundle.json names scripts."""
+        bias = self.model.final_logits_bias.copy_(self.bias)
+        scripts = self.languages[language].get("scripts")
+        if scripts:
+            pieces = self.tokenizer.convert_ids_to_tokens(range(self.model.config.vocab_size))
+            bias[0, [i for i, piece in enumerate(pieces) if has_foreign_letters(piece, scripts)]] = -torch.inf
 
     @torch.inference_mode()
     def translate(self, sentences, language, **generation):

@@ -16,16 +16,18 @@ import numpy as np
 import sentencepiece as spm
 
 from vocabulary import (
-    EOS_ID, LANGUAGES, has_foreign_letters, load_config, marian_vocabulary, read_lines, write_lines)
+    EOS_ID, LANGUAGES, SCRIPTS, has_foreign_letters, load_config, marian_vocabulary, read_lines, write_lines)
 
 Pair = collections.namedtuple("Pair", "english target set_name")
 
-SCRIPTS = {"en": re.compile(r"[A-Za-z]"), "ko": re.compile(r"[가-힣]"), "uk": re.compile(r"[Ѐ-ӿ]")}
+LETTERS = {"en": re.compile(r"[A-Za-z]"), "ko": re.compile(r"[가-힣]"), "uk": re.compile(r"[Ѐ-ӿ]")}
 NOT_UKRAINIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 SPACES = re.compile(r"\s+")
 MARKUP = re.compile(r"<[^>]*>")
 # Text written for this project: the name of its set, and where it lies in the folder.
 AUTHORED = {"briefings": "*.tsv", "names": "names/*.tsv"}
+# Before the name of a set: that of its files that no stage has seen yet, which has a weight of its own.
+NEW = "new_"
 # Corpora that lost their markup leave particles standing alone ("추가 를"). Only particles
 # that are hardly ever words of their own are joined again.
 LONE_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’]) (을|를|은|는|의|에서|에게|으로|와|과)(?=[\s.,]|$)")
@@ -69,16 +71,23 @@ def read_kept_out(tests, samples):
     return kept_out
 
 
-def read_authored(folder, language):
-    """Sentences and names written for this project: English, then one column for each language."""
+def read_authored(folder, language, new):
+    """Sentences and names written for this project: English, then one column for each language.
+
+    new: names of files that make a set of their own
+    """
     column = 1 + list(LANGUAGES).index(language)
+    files = {path.name for pattern in AUTHORED.values() for path in folder.glob(pattern)}
+    if not files.issuperset(new):
+        raise ValueError(f"new_files names {sorted(set(new) - files)}, which {folder} does not have")
     for set_name, pattern in AUTHORED.items():
         for path in sorted(folder.glob(pattern)):
+            name = NEW + set_name if path.name in new else set_name
             for number, line in enumerate(read_lines(path), 1):
                 fields = line.split("\t")
                 if len(fields) != 1 + len(LANGUAGES):
                     raise ValueError(f"{path}:{number}: {len(fields)} columns, expected {1 + len(LANGUAGES)}")
-                yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), set_name)
+                yield Pair(normalise(fields[0], "en"), normalise(fields[column], language), name)
 
 
 def read_pairs(data, language):
@@ -98,12 +107,12 @@ def reason_to_drop(pair, language, limits):
         return "copy"
     if len(english) > limits["max_chars"] or len(target) > limits["max_chars"]:
         return "too long"
-    if not SCRIPTS["en"].search(english):
+    if not LETTERS["en"].search(english):
         return "english script"
     letters = sum(c.isalpha() for c in target)
-    if len(SCRIPTS[language].findall(target)) < limits["min_script_share"] * max(1, letters):
+    if len(LETTERS[language].findall(target)) < limits["min_script_share"] * max(1, letters):
         return "target script"
-    if has_foreign_letters(target, language):
+    if has_foreign_letters(target, SCRIPTS[language]):
         return "foreign letters"
     if language == "uk" and NOT_UKRAINIAN.search(target):
         return "russian letters"
@@ -127,7 +136,8 @@ def clean(pairs, language, limits, tests, kept_out):
             reason = "duplicate"
         if reason is None and key(pair.english) in tests:
             reason = "evaluation sentence"
-        if reason is None and pair.set_name in AUTHORED and not kept_out.isdisjoint(runs(pair.english)):
+        authored = pair.set_name.removeprefix(NEW) in AUTHORED
+        if reason is None and authored and not kept_out.isdisjoint(runs(pair.english)):
             reason = "words of a test or sample"
         seen.add(identity)
         counts[pair.set_name][reason or "kept"] += 1
@@ -141,7 +151,7 @@ def choose_held_out(pairs, sizes, min_words):
     chosen = []
     for set_name, size in sizes.items():
         unique = {key(p.english): p for p in pairs
-                  if p.set_name == set_name and len(p.english.split()) >= min_words}
+                  if p.set_name.removeprefix(NEW) == set_name and len(p.english.split()) >= min_words}
         ordered = sorted(unique, key=lambda k: hashlib.sha256(k.encode()).hexdigest())
         chosen += [unique[k] for k in ordered[:size]]
     return chosen
@@ -250,8 +260,14 @@ def main():
     pairs, report = {}, {}
     for language in LANGUAGES:
         pairs[language], report[language] = clean(
-            itertools.chain(read_pairs(arguments.data, language), read_authored(arguments.authored, language)),
+            itertools.chain(read_pairs(arguments.data, language),
+                            read_authored(arguments.authored, language, config["new_files"])),
             language, config["filters"], tests, kept_out)
+
+    for language in LANGUAGES:
+        unweighted = {pair.set_name for pair in pairs[language]} - config["weights"][language].keys()
+        if unweighted:
+            raise ValueError(f"{arguments.config}: weights has none for {language} of {sorted(unweighted)}")
 
     held_out = {name: {language: choose_held_out(pairs[language], sets[language], 5) for language in LANGUAGES}
                 for name, sets in config["held_out"].items()}

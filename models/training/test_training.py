@@ -1,5 +1,6 @@
 """Tests of the parts that could be wrong without anyone noticing: python -m unittest."""
 
+import json
 import pathlib
 import tempfile
 import unittest
@@ -12,8 +13,10 @@ from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist
-from prepare import Pair, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
-from vocabulary import IGNORED, NOT_ALIGNED, has_foreign_letters
+from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
+from vocabulary import IGNORED, NOT_ALIGNED, SCRIPTS, has_foreign_letters
+
+BUNDLE = pathlib.Path(__file__).resolve().parent.parent / "courant-en-ko-uk"
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
 
@@ -36,13 +39,23 @@ class AuthoredTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             (folder / "a.tsv").write_text("Peace.\t평화.\tМир.\n", encoding="utf-8")
-            self.assertEqual(list(read_authored(folder, "ko")), [Pair("Peace.", "평화.", "briefings")])
-            self.assertEqual(list(read_authored(folder, "uk")), [Pair("Peace.", "Мир.", "briefings")])
+            self.assertEqual(list(read_authored(folder, "ko", [])), [Pair("Peace.", "평화.", "briefings")])
+            self.assertEqual(list(read_authored(folder, "uk", [])), [Pair("Peace.", "Мир.", "briefings")])
+            self.assertEqual(list(read_authored(folder, "uk", ["a.tsv"])), [Pair("Peace.", "Мир.", "new_briefings")])
             (folder / "names").mkdir()
             (folder / "names" / "b.tsv").write_text("Kyoto\t교토\tКіото\n", encoding="utf-8")
-            self.assertEqual(list(read_authored(folder, "uk"))[1:], [Pair("Kyoto", "Кіото", "names")])
+            self.assertEqual(list(read_authored(folder, "uk", []))[1:], [Pair("Kyoto", "Кіото", "names")])
             (folder / "a.tsv").write_text("Peace.\t평화.\n", encoding="utf-8")
-            self.assertRaisesRegex(ValueError, "a.tsv:1", list, read_authored(folder, "ko"))
+            self.assertRaisesRegex(ValueError, "c.tsv", list, read_authored(folder, "ko", ["c.tsv"]))
+            self.assertRaisesRegex(ValueError, "a.tsv:1", list, read_authored(folder, "ko", []))
+
+    def test_new_sentences_are_held_out_as_the_others_are(self):
+        old = [Pair(f"Old sentence number {i} is here.", "", "briefings") for i in range(20)]
+        new = [Pair(f"New sentence number {i} is here.", "", "new_briefings") for i in range(20)]
+        chosen = choose_held_out(old + new, {"briefings": 10}, 5)
+        self.assertEqual(chosen, [p._replace(set_name=q.set_name) for p, q in zip(
+            choose_held_out([p._replace(set_name="briefings") for p in old + new], {"briefings": 10}, 5), chosen)])
+        self.assertEqual({p.set_name for p in chosen}, {"briefings", "new_briefings"})
 
     def test_evaluation_sentences_stay_out(self):
         pairs = [Pair("Peace must be just.", "Мир має бути справедливим.", "briefings")]
@@ -107,10 +120,19 @@ class DropoutTest(unittest.TestCase):
 
 class ShortlistTest(unittest.TestCase):
     def test_letters_of_other_languages(self):
-        self.assertFalse(has_foreign_letters("▁NATO, 25% µ", "ko"))
-        self.assertFalse(has_foreign_letters("мʼяч і м'яч BMW", "uk"))
-        self.assertTrue(has_foreign_letters("평화и", "ko"))
-        self.assertTrue(has_foreign_letters("мир 평", "uk"))
+        korean, ukrainian = SCRIPTS["ko"], SCRIPTS["uk"]
+        self.assertFalse(has_foreign_letters("▁NATO, 25% µ", korean))
+        self.assertFalse(has_foreign_letters("мʼяч і м'яч BMW", ukrainian))
+        self.assertTrue(has_foreign_letters("평화и", korean))
+        self.assertTrue(has_foreign_letters("평화(平和)", korean))
+        self.assertTrue(has_foreign_letters("мир 평", ukrainian))
+
+    def test_shortlists_are_those_of_the_search(self):
+        vocabulary = json.loads((BUNDLE / "vocab.json").read_text(encoding="utf-8"))
+        for language, size, total in (("ko", 8488, 48720766), ("uk", 7183, 44481671)):
+            ids = Shortlist.of(vocabulary, language).ids
+            # ShortlistsTest has the same numbers of the Java engine.
+            self.assertEqual((len(ids), int(ids.sum())), (size, total))
 
     def test_a_loss_over_the_shortlist_is_that_over_its_columns(self):
         names = ["</s>", "<unk>", "가", "나", "▁и", "다", "라", "▁EU", "마", "ж", "바", "사"]

@@ -10,6 +10,8 @@ LANGUAGES = {"ko": ">>kor<<", "uk": ">>ukr<<"}
 # Scripts that targets are written in, by their codes of ISO 15924, and how Unicode names their letters.
 SCRIPTS = {"ko": ["Hang", "Latn"], "uk": ["Cyrl", "Latn"]}
 LETTER_NAMES = {"Hang": "HANGUL ", "Latn": "LATIN ", "Cyrl": "CYRILLIC "}
+# Letters of no script, the Ukrainian apostrophe among them.
+COMMON_LETTERS = ("MODIFIER LETTER ", "MICRO ")
 
 EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
 EOS_ID, UNK_ID = 0, 1
@@ -34,10 +36,10 @@ def marian_vocabulary(processor):
     return vocabulary
 
 
-def has_foreign_letters(text, language):
-    """Whether a text has letters of a script that only other languages here are written in."""
-    foreign = tuple(name for script, name in LETTER_NAMES.items() if script not in SCRIPTS[language])
-    return any(unicodedata.name(c, "").startswith(foreign) for c in text)
+def has_foreign_letters(text, scripts):
+    """Whether a text has letters of other scripts than these."""
+    own = (*(LETTER_NAMES[script] for script in scripts), *COMMON_LETTERS)
+    return any(c.isalpha() and not unicodedata.name(c, "").startswith(own) for c in text)
 
 
 def read_lines(path):

@@ -20,7 +20,8 @@ import org.courant.transformer.SearchOptions;
 
 /**
  * Measures the bare engine: sentences of news in, targets of a fixed number of tokens out, so that
- * the work does not depend on what the weights say.
+ * the work does not depend on what the weights say, and over the whole vocabulary, whatever scripts
+ * a bundle names.
  */
 public final class EngineBenchmark implements AutoCloseable {
   private static final int WARM_BATCHES = 2;

@@ -43,8 +43,8 @@ public record BundleManifest(
    *
    * @param token a piece of the vocabulary, {@code >>kor<<} for one
    * @param side who sees it
-   * @param scripts what the language is written in: a target has no letters of others; empty for
-   *     any letters
+   * @param scripts what the language is written in: a target has no tokens with letters of others;
+   *     empty for any tokens
    */
   public record Target(String token, Side side, Set<UnicodeScript> scripts) {
     public Target {

@@ -20,13 +20,18 @@ public final class ModelBundle {
   private final CheckpointFolder checkpoint;
   private final List<String> sourceLanguages;
   private final List<String> targetLanguages;
+  private final Shortlists shortlists;
   private final String sha256;
 
   private ModelBundle(
-      CheckpointFolder checkpoint, List<String> sourceLanguages, List<String> targetLanguages) {
+      CheckpointFolder checkpoint,
+      List<String> sourceLanguages,
+      List<String> targetLanguages,
+      Shortlists shortlists) {
     this.checkpoint = checkpoint;
     this.sourceLanguages = sourceLanguages;
     this.targetLanguages = targetLanguages;
+    this.shortlists = shortlists;
     this.sha256 = checkpoint.sha256();
   }
 
@@ -51,7 +56,8 @@ public final class ModelBundle {
       return new ModelBundle(
           checkpoint,
           ModelOutline.sourceLanguages(checkpoint, tokenizer),
-          tokenizer.targetLanguages().stream().sorted().toList());
+          tokenizer.targetLanguages().stream().sorted().toList(),
+          Shortlists.of(checkpoint, tokenizer));
     }
   }
 
@@ -142,6 +148,11 @@ public final class ModelBundle {
         bundle.repetitionPenalty().orElse(base.repetitionPenalty()),
         bundle.minNewTokens().orElse(base.minNewTokens()),
         bundle.maxNewTokens().orElse(base.maxNewTokens()));
+  }
+
+  /** What targets may be written with. */
+  Shortlists shortlists() {
+    return shortlists;
   }
 
   /** What was measured of its token probabilities. */

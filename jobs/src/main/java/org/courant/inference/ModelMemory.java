@@ -1,6 +1,5 @@
 package org.courant.inference;
 
-import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.NetworkSize;
 
 /**
@@ -39,11 +38,9 @@ public record ModelMemory(long parameters, long stored, long weights, long loadi
   }
 
   private static long shortlistBytes(ModelBundle bundle, NetworkSize size) {
-    try (Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint())) {
-      return Shortlists.of(tokenizer).tokens().stream()
-          .mapToLong(tokens -> size.shortlistBytes(tokens.length))
-          .sum();
-    }
+    return bundle.shortlists().tokens().stream()
+        .mapToLong(tokens -> size.shortlistBytes(tokens.length))
+        .sum();
   }
 
   private ModelMemory withWeights(long bytes) {

@@ -1,5 +1,6 @@
 package org.courant.inference;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,12 +65,15 @@ public final class TextModel implements TextTranslator, TextEncoder {
     long begun = System.nanoTime();
     Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint());
     try {
-      Shortlists shortlists = Shortlists.of(tokenizer);
       EncoderDecoder network =
           EncoderDecoder.load(
-              bundle.checkpoint(), computation.kernel(), computation.device(), shortlists.tokens());
+              bundle.checkpoint(),
+              computation.kernel(),
+              computation.device(),
+              bundle.shortlists().tokens());
       METERS.loaded(System.nanoTime() - begun);
-      return new TextModel(tokenizer, network, bundle.checkpoint().generation(), shortlists);
+      return new TextModel(
+          tokenizer, network, bundle.checkpoint().generation(), bundle.shortlists());
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
@@ -156,12 +160,13 @@ public final class TextModel implements TextTranslator, TextEncoder {
 
   /** The forms of words as tokens; empty if the language's tokens can write none of them. */
   private Optional<Constraint> constraint(RequiredWords words, String language, boolean required) {
+    Set<UnicodeScript> scripts = tokenizer.scripts(language);
     List<int[]> written =
         words.forms().stream()
             .map(tokenizer::target)
             .filter(ids -> ids.length > 0)
             .filter(ids -> Arrays.stream(ids).noneMatch(id -> id == tokenizer.unk()))
-            .filter(ids -> Arrays.stream(ids).allMatch(id -> shortlists.admits(language, id)))
+            .filter(ids -> Arrays.stream(ids).allMatch(id -> shortlists.admits(scripts, id)))
             .toList();
     return written.isEmpty()
         ? Optional.empty()
@@ -326,7 +331,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
         Set.copyOf(config.eosTokens()),
         forcedFirst.isPresent() ? forcedFirst : config.forcedBosToken(),
         config.forcedEosTokens().stream().mapToInt(Integer::intValue).findFirst(),
-        shortlists.number(language));
+        shortlists.number(tokenizer.scripts(language)));
   }
 
   private TargetText target(

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -201,9 +200,8 @@ final class FamilyTokenizer implements Tokenizer {
   }
 
   @Override
-  public int[] targetsIn(Set<UnicodeScript> scripts) {
-    IntStream ids = codec.ids().values().stream().mapToInt(Integer::intValue);
-    return Letters.idsIn(scripts, ids, id -> decode(new int[] {id}));
+  public int[] targetIds() {
+    return codec.ids().values().stream().mapToInt(Integer::intValue).toArray();
   }
 
   @Override

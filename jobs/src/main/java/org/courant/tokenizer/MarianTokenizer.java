@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.courant.checkpoint.BundleManifest;
 import org.courant.checkpoint.BundleManifest.Side;
 import org.courant.checkpoint.BundleManifest.Target;
@@ -178,9 +177,8 @@ final class MarianTokenizer implements Tokenizer {
   }
 
   @Override
-  public int[] targetsIn(Set<UnicodeScript> scripts) {
-    IntStream ids = targets.pieces().stream().mapToInt(targets::id);
-    return Letters.idsIn(scripts, ids, id -> decode(new int[] {id}));
+  public int[] targetIds() {
+    return targets.pieces().stream().mapToInt(targets::id).toArray();
   }
 
   @Override

@@ -57,8 +57,8 @@ public interface Tokenizer extends AutoCloseable {
   /** What a target language is written in, as {@code bundle.json} says; empty for any letters. */
   Set<UnicodeScript> scripts(String targetLanguage);
 
-  /** Ids of the target tokens that have no letters of other scripts, in order. */
-  int[] targetsIn(Set<UnicodeScript> scripts);
+  /** Ids of all target tokens, in no order; one that has two names is there twice. */
+  int[] targetIds();
 
   /** Text of target ids; special tokens and language tokens are left out. */
   String decode(int[] ids);

@@ -9,12 +9,14 @@ public final class BatchSearch {
   private final EncoderDecoder model;
   private final SearchOptions options;
   private final TokenRules rules;
+  private final int vocabularySize;
 
   /** A search with these settings; may be used for many batches, also from several threads. */
   public BatchSearch(EncoderDecoder model, SearchOptions options) {
     this.model = model;
     this.options = options;
     this.rules = new TokenRules(options);
+    this.vocabularySize = model.vocabularySize(options.shortlist());
   }
 
   /**
@@ -118,8 +120,7 @@ public final class BatchSearch {
           options.greedy(),
           // In greedy search this moves no token; it makes the scores probabilities.
           options.greedy() || options.renormalize(),
-          (int)
-              Math.min(options.width(), (long) beams * model.vocabularySize(options.shortlist())));
+          (int) Math.min(options.width(), (long) beams * vocabularySize));
     }
 
     /** Dropping sentences copies the caches of the others: wait until it pays. */

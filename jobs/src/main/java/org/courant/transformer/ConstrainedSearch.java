@@ -11,12 +11,14 @@ public final class ConstrainedSearch {
   private final EncoderDecoder model;
   private final SearchOptions options;
   private final TokenRules rules;
+  private final int vocabularySize;
 
   /** A search with these settings; may be used for many batches, also from several threads. */
   public ConstrainedSearch(EncoderDecoder model, SearchOptions options) {
     this.model = model;
     this.options = options;
     this.rules = new TokenRules(options);
+    this.vocabularySize = model.vocabularySize(options.shortlist());
   }
 
   /**
@@ -101,9 +103,7 @@ public final class ConstrainedSearch {
           options.repetitionPenalty(),
           false,
           options.renormalize(),
-          Math.min(
-              options.beamSize() + options.ends().size(),
-              model.vocabularySize(options.shortlist())));
+          Math.min(options.beamSize() + options.ends().size(), vocabularySize));
     }
 
     private void dropFinished() {

@@ -67,13 +67,17 @@ public final class EncoderDecoder implements AutoCloseable {
    * Loads a checkpoint whose targets may keep to a part of its vocabulary. The projection on a
    * shortlist is a part of the whole one, so that the rest costs nothing in the search.
    *
-   * @param shortlists distinct target tokens, the end tokens among them; a search names one by its
-   *     number, from 0
+   * @param shortlists target tokens in ascending order, the end tokens among them; a search names
+   *     one by its number, from 0
+   * @throws IllegalArgumentException as without shortlists, and for one that is out of order, empty
+   *     or beyond the vocabulary
    */
   public static EncoderDecoder load(
       CheckpointFolder folder, Kernel kernel, Device device, List<int[]> shortlists) {
     ModelConfig config = folder.config();
     ModelFamily family = family(folder);
+    int vocabulary = vocabularySize(folder);
+    shortlists.forEach(tokens -> requireAscending(tokens, vocabulary));
     Architecture architecture = family.architecture(config);
     TorchProgram program = TorchProgram.load(kernel, device);
     ProductCount products;
@@ -86,7 +90,6 @@ public final class EncoderDecoder implements AutoCloseable {
       program.close();
       throw e;
     }
-    int vocabulary = config.integer("decoder_vocab_size", config.integer("vocab_size"));
     return new EncoderDecoder(
         program,
         architecture,
@@ -140,9 +143,43 @@ public final class EncoderDecoder implements AutoCloseable {
     return products;
   }
 
-  /** Number of target tokens there are to choose from: the whole vocabulary or a shortlist. */
+  /** Number of target tokens that a checkpoint's network knows. */
+  public static int vocabularySize(CheckpointFolder folder) {
+    ModelConfig config = folder.config();
+    return config.integer("decoder_vocab_size", config.integer("vocab_size"));
+  }
+
+  private static void requireAscending(int[] tokens, int vocabulary) {
+    int last = -1;
+    for (int token : tokens) {
+      if (token <= last || token >= vocabulary) {
+        throw new IllegalArgumentException(
+            "Invalid shortlist: token %d after %d, must be ascending and below %d"
+                .formatted(token, last, vocabulary));
+      }
+      last = token;
+    }
+    if (last < 0) {
+      throw new IllegalArgumentException("Invalid shortlist: it has no tokens");
+    }
+  }
+
+  /**
+   * Number of target tokens there are to choose from: the whole vocabulary or a shortlist.
+   *
+   * @throws IllegalArgumentException for a shortlist that the network was not loaded with
+   */
   int vocabularySize(OptionalInt shortlist) {
-    return shortlist.isPresent() ? shortlistSizes.get(shortlist.getAsInt()) : vocabularySize;
+    if (shortlist.isEmpty()) {
+      return vocabularySize;
+    }
+    int number = shortlist.getAsInt();
+    if (number < 0 || number >= shortlistSizes.size()) {
+      throw new IllegalArgumentException(
+          "Invalid shortlist: %d, the network has %d, from 0"
+              .formatted(number, shortlistSizes.size()));
+    }
+    return shortlistSizes.get(number);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.courant.briefing.Rung;
+import org.courant.inference.SourceText;
 import org.courant.inference.TargetText;
 
 /**
@@ -26,6 +27,12 @@ public record SecondModel(Supplier<Decoder> decoder, Set<String> languages) impl
   @Override
   public boolean suits(Attempt attempt) {
     return attempt.verdict().asksForRepair() && languages.contains(attempt.target().language());
+  }
+
+  /** The text itself: how a heading was best is a matter of the first model. */
+  @Override
+  public SourceText wording(Attempt attempt) {
+    return attempt.source();
   }
 
   @Override

@@ -29,8 +29,8 @@ class Projection:
   blocks : int
   tokens : Tensor
   places : Tensor
-  # width: tokens of a chunk; blocks: those of a chunk; tokens: the token of each place, places: the place of each
-  # token [V], for tokens that are left out one of padding; both are empty where places are tokens
+  # width: places of a chunk; blocks: its blocks of 128; tokens: the token of each place, places: the place of
+  # each token [V], for tokens that are left out one of padding; both are empty where places are tokens
   def __init__(self: __torch__.Projection, chunks: List[__torch__.Linear], width: int, tokens: Tensor, places: Tensor) -> NoneType:
     self.chunks = chunks
     self.width = width
@@ -320,7 +320,8 @@ class Network(Module):
       buffers.append(torch.zeros([0], dtype=15 if self.half else 6, device=self.place()))
     return __torch__.Caches(buffers)
 
-  # projection: 0 for the whole vocabulary, else the number of a shortlist, from 1
+  # projection: 0 for the whole vocabulary, else the number of a shortlist, from 1. Also called by
+  # models/bench/on_device.py, as are encode, caches and step.
   def open(self: __torch__.Network, e: __torch__.Encoded, caches: __torch__.Caches, projection: int) -> __torch__.Session:
     dt = 15 if self.half else 6
     own = annotate(List[Tensor], [])
@@ -472,9 +473,10 @@ class Network(Module):
   def weigh(self: __torch__.Network, s: __torch__.Session, sentences: List[int], tokens: List[int], parents: List[int], scores: List[float], suppressed: List[int], banned_rows: List[int], banned_tokens: List[int], seen_rows: List[int], seen_tokens: List[int], penalty: float, greedy: bool, renormalize: bool) -> Tuple[Tensor, Tensor]:
     if len(sentences) > 0:
       self.keep(s, sentences)
-    x = self.advance(s, tokens, parents)
     late = len(banned_rows) + len(seen_rows) > 0
+    # Before the layers: a device would be waited for after them.
     early = annotate(List[int], []) if late else self.tokens_to_places(s, suppressed)
+    x = self.advance(s, tokens, parents)
     tops, totals = self.project(s, x, early, renormalize)
     total = torch.logsumexp(totals, [1], True)
     if late:
@@ -492,7 +494,7 @@ class Network(Module):
 
   # ---- vocabulary
 
-  # Fills s.logits [chunks, R, width of a chunk], from where a token's place tells. Gives the highest logit of each block of 128 tokens
+  # Fills s.logits [chunks, R, width of a chunk]. Gives the highest logit of each block of 128 tokens
   # [R, blocks of all chunks] and the log of the summed exponentials of each chunk [R, chunks].
   # suppressed: places
   def project(self: __torch__.Network, s: __torch__.Session, x: Tensor, suppressed: List[int], renormalize: bool) -> Tuple[Tensor, Tensor]:

@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.courant.checkpoint.CheckpointException;
 import org.courant.checkpoint.Fixtures;
-import org.courant.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,19 +98,43 @@ class ShortlistsTest {
 
   @Test
   void aScriptThatTheVocabularyLacksIsRefused() throws IOException {
-    ModelBundle bundle = ModelBundle.open(told("[\"Thai\"]"));
-    var e =
-        assertThrows(
-            IllegalArgumentException.class, () -> TextModel.load(bundle, Precision.FLOAT32));
-    assertEquals(
-        "Invalid scripts of target language ko: [THAI], of which the vocabulary has no letters;"
-            + " correct bundle.json",
-        e.getMessage());
+    Path folder = told("[\"Hang\", \"Thai\"]");
+    var e = assertThrows(CheckpointException.class, () -> ModelBundle.open(folder));
+    assertEquals(folder.resolve("bundle.json"), e.file());
+    assertEquals("scripts of ko names THAI, of which no token has letters", e.reason());
+  }
+
+  @Test
+  void aLanguageIsFoundByALongerTagToo() throws IOException {
+    Path folder = told("[\"Hang\"]");
+    assertFalse(
+        scripts(translate(folder, "ko-KR", Precision.FLOAT32)).contains(UnicodeScript.LATIN));
+  }
+
+  @Test
+  void allTokensAreNoShortlist() throws IOException {
+    ModelBundle bundle = ModelBundle.open(told("[\"Hang\", \"Latn\", \"Cyrl\"]"));
+    assertEquals(List.of(), bundle.shortlists().tokens());
+  }
+
+  @Test
+  void shortlistsCountForTheMemory() throws IOException {
+    long whole = weights(ModelBundle.open(Fixtures.checkpoint("tiny-marian-multi")));
+    ModelBundle told = ModelBundle.open(told("[\"Hang\"]"));
+    // Tokens and a place for all others, in blocks of 128, a byte for each of 40 numbers.
+    int blocks = told.shortlists().tokens().get(0).length / 128 + 1;
+    assertEquals(whole + blocks * 128L * 40, weights(told));
+  }
+
+  private static long weights(ModelBundle bundle) {
+    return ModelMemory.of(bundle, Precision.INT8, 4, 1024).weights();
   }
 
   @Test
   void otherFamiliesHaveShortlistsToo() throws IOException {
     Path folder = Fixtures.copy(Fixtures.checkpoint("tiny-m2m100"), temporary.resolve("m2m"));
+    assertTrue(
+        scripts(translate(folder, "ko", Precision.FLOAT32)).contains(UnicodeScript.CYRILLIC));
     Files.writeString(
         folder.resolve("bundle.json"),
         """
@@ -125,15 +148,17 @@ class ShortlistsTest {
 
   @Test
   void theBundledModelWritesEachLanguageInItsOwnLetters() {
-    ModelBundle bundle = ModelBundle.open(Path.of("../models/courant-en-ko-uk"));
-    try (Tokenizer tokenizer = Tokenizer.open(bundle.checkpoint())) {
-      assertEquals(Set.of(UnicodeScript.HANGUL, UnicodeScript.LATIN), tokenizer.scripts("ko"));
-      assertEquals(Set.of(UnicodeScript.CYRILLIC, UnicodeScript.LATIN), tokenizer.scripts("uk"));
-      List<Integer> sizes =
-          Shortlists.of(tokenizer).tokens().stream()
-              .map(ids -> ids.length)
-              .collect(Collectors.toList());
-      assertEquals(List.of(8_488, 7_183), sizes);
-    }
+    Shortlists shortlists = ModelBundle.open(Path.of("../models/courant-en-ko-uk")).shortlists();
+    // test_training.py has the same numbers of the loss.
+    assertTokens(8_488, 48_720_766, shortlists, UnicodeScript.HANGUL);
+    assertTokens(7_183, 44_481_671, shortlists, UnicodeScript.CYRILLIC);
+  }
+
+  private static void assertTokens(
+      int count, int sum, Shortlists shortlists, UnicodeScript script) {
+    int number = shortlists.number(Set.of(script, UnicodeScript.LATIN)).getAsInt();
+    int[] tokens = shortlists.tokens().get(number);
+    assertEquals(count, tokens.length);
+    assertEquals(sum, IntStream.of(tokens).sum());
   }
 }

@@ -90,6 +90,43 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void laterRungsAskForAHeadingAsItStandsWhereThatWasBest() {
+    List<String> asked = new ArrayList<>();
+    BiFunction<String, Integer, String> model =
+        (text, beam) -> {
+          asked.add(text);
+          return text.contains("Points") ? GOOD : UNSURE;
+        };
+    climb(model, "Talks on 15 Points Go On in the Capital");
+    assertEquals(
+        List.of(
+            "Talks on 15 Points Go On in the Capital",
+            "Talks on 15 points go on in the capital",
+            "Talks on 15 Points Go On in the Capital"),
+        asked);
+  }
+
+  @Test
+  void theSecondModelIsAskedForTheHeadingItself() {
+    List<String> asked = new ArrayList<>();
+    SecondModel second =
+        new SecondModel(
+            () ->
+                decoder(
+                    (text, beam) -> {
+                      asked.add(text);
+                      return GOOD;
+                    },
+                    2),
+            Set.of("uk"));
+    climb(
+        (text, beam) -> text.contains("Points") ? UNSURE : GOOD,
+        Optional.of(second),
+        "Talks on 15 Points Go On in the Capital");
+    assertEquals(List.of("Talks on 15 Points Go On in the Capital"), asked);
+  }
+
+  @Test
   void standInsCarrySpansOver() {
     assertEquals(
         List.of("masked: Пишіть на press@example.org до п'ятниці."),

@@ -8,14 +8,12 @@ import java.util.stream.IntStream;
  * sentence's target does not depend on the others of the batch.
  */
 public final class ConstrainedSearch {
-  private final EncoderDecoder model;
   private final SearchOptions options;
   private final TokenRules rules;
   private final int vocabularySize;
 
   /** A search with these settings; may be used for many batches, also from several threads. */
   public ConstrainedSearch(EncoderDecoder model, SearchOptions options) {
-    this.model = model;
     this.options = options;
     this.rules = new TokenRules(options);
     this.vocabularySize = model.vocabularySize(options.shortlist());

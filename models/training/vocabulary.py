@@ -37,7 +37,10 @@ def marian_vocabulary(processor):
 
 
 def has_foreign_letters(text, scripts):
-    """Whether a text has letters of other scripts than these."""
+    """Whether a text has letters of other scripts than these, of LETTER_NAMES.
+
+    Pieces such as </s> and <0xE3> count as Latin, so of a vocabulary's pieces only scripts with Latn may be asked.
+    """
     own = (*(LETTER_NAMES[script] for script in scripts), *COMMON_LETTERS)
     return any(c.isalpha() and not unicodedata.name(c, "").startswith(own) for c in text)
 

@@ -67,17 +67,21 @@ public final class EncoderDecoder implements AutoCloseable {
    * Loads a checkpoint whose targets may keep to a part of its vocabulary. The projection on a
    * shortlist is a part of the whole one, so that the rest costs nothing in the search.
    *
-   * @param shortlists target tokens in ascending order, the end tokens among them; a search names
-   *     one by its number, from 0
-   * @throws IllegalArgumentException as without shortlists, and for one that is out of order, empty
-   *     or beyond the vocabulary
+   * @param shortlists target tokens in ascending order, an end token among them; a search names one
+   *     by its number, from 0
+   * @throws IllegalArgumentException as without shortlists, and for one that is out of order,
+   *     beyond the vocabulary or without an end
    */
   public static EncoderDecoder load(
       CheckpointFolder folder, Kernel kernel, Device device, List<int[]> shortlists) {
     ModelConfig config = folder.config();
     ModelFamily family = family(folder);
     int vocabulary = vocabularySize(folder);
-    shortlists.forEach(tokens -> requireAscending(tokens, vocabulary));
+    List<Integer> ends = folder.generation().eosTokens();
+    for (int[] tokens : shortlists) {
+      requireAscending(tokens, vocabulary);
+      requireEnd(tokens, ends);
+    }
     Architecture architecture = family.architecture(config);
     TorchProgram program = TorchProgram.load(kernel, device);
     ProductCount products;
@@ -159,8 +163,11 @@ public final class EncoderDecoder implements AutoCloseable {
       }
       last = token;
     }
-    if (last < 0) {
-      throw new IllegalArgumentException("Invalid shortlist: it has no tokens");
+  }
+
+  private static void requireEnd(int[] tokens, List<Integer> ends) {
+    if (ends.stream().noneMatch(end -> Arrays.binarySearch(tokens, end) >= 0)) {
+      throw new IllegalArgumentException("Invalid shortlist: it has no end token, of " + ends);
     }
   }
 

@@ -104,6 +104,8 @@ class ShortlistSearchTest {
   }
 
   private static void compare(List<Hypothesis> expected, List<Hypothesis> found) {
+    assertEquals(10, expected.size());
+    assertEquals(10, found.size());
     for (int i = 0; i < expected.size(); i++) {
       assertArrayEquals(expected.get(i).tokens(), found.get(i).tokens(), "sentence " + i);
       assertEquals(expected.get(i).score(), found.get(i).score(), 1e-3f, "sentence " + i);
@@ -113,7 +115,7 @@ class ShortlistSearchTest {
   @Test
   void refusesWhatIsNoShortlist() {
     CheckpointFolder folder = folder("tiny-marian");
-    for (int[] tokens : new int[][] {{}, {0, 7, 7}, {9, 0}, {0, 504}}) {
+    for (int[] tokens : new int[][] {{}, {7, 9}, {0, 7, 7}, {9, 0}, {0, 504}}) {
       var e =
           assertThrows(
               IllegalArgumentException.class,

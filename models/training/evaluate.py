@@ -12,7 +12,7 @@ import pathlib
 import torch
 from sacrebleu.metrics import BLEU, CHRF
 
-from vocabulary import LANGUAGES, has_foreign_letters, read_lines, write_lines
+from vocabulary import LANGUAGES, read_lines, shortlist, write_lines
 
 CARD_BEGIN, CARD_END = "<!-- scores: written by evaluate.py -->", "<!-- end of scores -->"
 
@@ -39,6 +39,7 @@ class Translator:
         self.tokenizer = MarianTokenizer.from_pretrained(bundle)
         self.model = MarianMTModel.from_pretrained(bundle, dtype=torch.float32).to(self.device).eval()
         self.bias = self.model.final_logits_bias.clone()
+        self.vocabulary = json.loads((bundle / "vocab.json").read_text(encoding="utf-8"))
         self.languages = json.loads((bundle / "bundle.json").read_text(encoding="utf-8"))["target_languages"]
         self.batch = batch
 
@@ -47,8 +48,8 @@ class Translator:
         bias = self.model.final_logits_bias.copy_(self.bias)
         scripts = self.languages[language].get("scripts")
         if scripts:
-            pieces = self.tokenizer.convert_ids_to_tokens(range(self.model.config.vocab_size))
-            bias[0, [i for i, piece in enumerate(pieces) if has_foreign_letters(piece, scripts)]] = -torch.inf
+            own = shortlist(self.vocabulary, scripts)
+            bias.fill_(-torch.inf)[0, own] = self.bias[0, own]
 
     @torch.inference_mode()
     def translate(self, sentences, language, **generation):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from vocabulary import IGNORED, NOT_ALIGNED, SCRIPTS, has_foreign_letters
+from vocabulary import IGNORED, NOT_ALIGNED, SCRIPTS, shortlist
 
 # The place of a piece that a language does not have: no index, so that its use fails.
 NO_PLACE = -1
@@ -87,7 +87,7 @@ class Shortlist(NamedTuple):
 
     @classmethod
     def of(cls, vocabulary, language):
-        ids = torch.tensor(sorted(i for piece, i in vocabulary.items() if not has_foreign_letters(piece, SCRIPTS[language])))
+        ids = torch.tensor(shortlist(vocabulary, SCRIPTS[language]))
         place = torch.full((len(vocabulary),), NO_PLACE)
         place[ids] = torch.arange(len(ids))
         return cls(ids, place)

@@ -37,12 +37,17 @@ def marian_vocabulary(processor):
 
 
 def has_foreign_letters(text, scripts):
-    """Whether a text has letters of other scripts than these, of LETTER_NAMES.
-
-    Pieces such as </s> and <0xE3> count as Latin, so of a vocabulary's pieces only scripts with Latn may be asked.
-    """
+    """Whether a text has letters of other scripts than these, of LETTER_NAMES."""
     own = (*(LETTER_NAMES[script] for script in scripts), *COMMON_LETTERS)
     return any(c.isalpha() and not unicodedata.name(c, "").startswith(own) for c in text)
+
+
+def shortlist(vocabulary, scripts):
+    """Ids of the pieces without letters of other scripts, in order.
+
+    Pieces such as </s> and <0xE3> count as Latin, so Latn must be among the scripts.
+    """
+    return sorted(i for piece, i in vocabulary.items() if not has_foreign_letters(piece, scripts))
 
 
 def read_lines(path):

@@ -40,16 +40,19 @@ final class Shortlists {
    */
   static Shortlists of(CheckpointFolder checkpoint, Tokenizer tokenizer) {
     Shortlists shortlists = new Shortlists();
-    Map<Integer, Set<UnicodeScript>> letters = new TreeMap<>();
+    Map<Set<UnicodeScript>, String> languages = new LinkedHashMap<>();
     for (String language : tokenizer.targetLanguages()) {
-      Set<UnicodeScript> scripts = tokenizer.scripts(language);
-      if (!scripts.isEmpty() && !shortlists.numbers.containsKey(scripts)) {
-        if (letters.isEmpty()) {
-          letters.putAll(letters(tokenizer, EncoderDecoder.vocabularySize(checkpoint)));
-        }
-        requireLetters(checkpoint, language, scripts, letters);
-        shortlists.add(scripts, letters);
-      }
+      languages.putIfAbsent(tokenizer.scripts(language), language);
+    }
+    languages.remove(Set.of());
+    if (!languages.isEmpty()) {
+      Map<Integer, Set<UnicodeScript>> letters =
+          letters(tokenizer, EncoderDecoder.vocabularySize(checkpoint));
+      languages.forEach(
+          (scripts, language) -> {
+            requireLetters(checkpoint, language, scripts, letters);
+            shortlists.add(scripts, letters);
+          });
     }
     return shortlists;
   }

@@ -21,14 +21,14 @@ record Attempt(
     findings = List.copyOf(findings);
   }
 
-  /** The texts of attempts, in their order. */
-  static List<SourceText> sources(List<Attempt> attempts) {
-    return attempts.stream().map(Attempt::source).toList();
-  }
-
   /** How the model is asked for attempts, in their order. */
   static List<SourceText> wordings(List<Attempt> attempts) {
     return attempts.stream().map(Attempt::wording).toList();
+  }
+
+  /** The same, about to be asked for in other words. */
+  Attempt worded(SourceText words) {
+    return new Attempt(source, words, target, rung, findings);
   }
 
   Verdict verdict() {

@@ -14,13 +14,15 @@ interface LadderStep {
   /** Whether it may help with the best target so far. */
   boolean suits(Attempt attempt);
 
-  /** How it asks for a text. */
+  /** How it asks for a text that suits it. */
   default SourceText wording(Attempt attempt) {
     return attempt.wording();
   }
 
   /**
    * New targets in one language, by the keys of the texts; a text for which it has none is missing.
+   *
+   * @param attempts what suits it, in its own wording
    */
   Map<String, TargetText> targets(List<Attempt> attempts, String language);
 

@@ -130,18 +130,18 @@ public final class LadderTranslator {
             .map(text -> best.get(text.key()))
             .filter(Objects::nonNull)
             .filter(step::suits)
+            .map(attempt -> attempt.worded(step.wording(attempt)))
             .toList();
     if (asked.isEmpty()) {
       return;
     }
     ModelMeters.ofProcess().decodedAgain(asked.size());
     Map<String, TargetText> targets = step.targets(asked, language);
-    for (Attempt earlier : asked) {
-      SourceText source = earlier.source();
+    for (Attempt own : asked) {
+      SourceText source = own.source();
       TargetText target = targets.get(source.key());
       if (target != null) {
-        Attempt later = attempt(source, step.wording(earlier), target, step.rung());
-        best.put(source.key(), step.better(earlier, later));
+        best.merge(source.key(), attempt(source, own.wording(), target, step.rung()), step::better);
       }
     }
   }

@@ -37,6 +37,6 @@ public record SecondModel(Supplier<Decoder> decoder, Set<String> languages) impl
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
-    return decoder.get().targets(Attempt.sources(attempts), language);
+    return decoder.get().targets(Attempt.wordings(attempts), language);
   }
 }

@@ -29,7 +29,7 @@ record Truecasing(Decoder decoder, Truecaser truecaser) implements LadderStep {
 
   @Override
   public Map<String, TargetText> targets(List<Attempt> attempts, String language) {
-    return decoder.targets(attempts.stream().map(this::wording).toList(), language);
+    return decoder.targets(Attempt.wordings(attempts), language);
   }
 
   @Override

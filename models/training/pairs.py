@@ -12,6 +12,20 @@ from vocabulary import IGNORED, NOT_ALIGNED, SCRIPTS, shortlist
 NO_PLACE = -1
 
 
+def numbered(values):
+    """Each value's number: 0 for the first and all that equal it, 1 for the next that is new, and so on."""
+    numbers = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values])
+
+
+def occurrences(indices):
+    """How many times each index has come before."""
+    order = np.argsort(indices, kind="stable")
+    counts = np.empty(len(indices), int)
+    counts[order] = np.arange(len(indices)) - np.searchsorted(indices[order], indices[order])
+    return counts
+
+
 class Ragged(NamedTuple):
     """Sentences end to end, and where each begins."""
 
@@ -33,9 +47,14 @@ class Pairs:
         self.targets = Ragged(arrays["target"], arrays["target_offsets"])
         self.language, self.weight, self.in_domain = arrays["language"], arrays["weight"], arrays["in_domain"]
         self.links = None if links is None else Ragged(np.load(links), self.targets.offsets)
-        # The cost of a pair: its longer side; the target carries a language token besides.
         self.source_lengths = np.diff(self.sources[0].offsets)
-        self.lengths = np.maximum(self.source_lengths, np.diff(self.targets.offsets) + 1)
+        self.source_numbers = numbered(self.sources[0].sentence(i).tobytes() for i in range(len(self.language)))
+        # The cost of a pair: its longest side; the target carries a language token besides. Pairs of
+        # one source cost the same, so that they lie side by side in a batch.
+        lengths = np.maximum(self.source_lengths, np.diff(self.targets.offsets) + 1)
+        longest = np.zeros(self.source_numbers.max() + 1, int)
+        np.maximum.at(longest, self.source_numbers, lengths)
+        self.lengths = longest[self.source_numbers]
 
     def draw(self, rng, in_domain_only=False):
         times = np.floor(self.weight).astype(int) + (rng.random(len(self.weight)) < self.weight % 1)
@@ -44,8 +63,12 @@ class Pairs:
         return np.repeat(np.arange(len(self.weight)), times)
 
     def batches(self, indices, max_tokens, rng):
-        """Neighbours in length share a batch; batches come in random order."""
-        noise = rng.random(len(indices))
+        """Neighbours in length share a batch, and pairs of one source; batches come in random order.
+
+        A pair that was drawn several times is spread over batches, its translations still together.
+        """
+        copies = occurrences(indices)
+        noise = rng.random((self.source_numbers.max() + 1, copies.max() + 1))[self.source_numbers[indices], copies]
         ordered = indices[np.lexsort((noise, self.source_lengths[indices], self.lengths[indices]))]
         batches, start = [], 0
         for end in range(1, len(ordered) + 1):
@@ -57,26 +80,30 @@ class Pairs:
         return batches
 
     def tensors(self, batch, cuts, language_ids, pad):
-        """Source ids, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
+        """Source ids, the row of each pair's source, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
 
-        `cuts` says for each pair which cut of its source to show. Links name, for each label, the
-        source position it was aligned with; a sampled cut has none.
+        Pairs whose sources are the same share a row, which is encoded once. `cuts` says for each
+        pair which cut of its source to show. Links name, for each label, the source position it was
+        aligned with; a sampled cut has none.
         """
-        sources = [self.sources[cut].sentence(i) for i, cut in zip(batch, cuts)]
+        shown = [self.sources[cut].sentence(i) for i, cut in zip(batch, cuts)]
+        rows = numbered(sentence.tobytes() for sentence in shown)
+        sources = [shown[first] for first in np.unique(rows, return_index=True)[1]]
         targets = [self.targets.sentence(i) for i in batch]
         width = max(map(len, targets)) + 1
-        source = np.full((len(batch), max(map(len, sources))), pad)
+        source = np.full((len(sources), max(map(len, sources))), pad)
         decoder = np.full((len(batch), width), pad)
         labels = np.full((len(batch), width), IGNORED)
         links = np.full((len(batch), width), NOT_ALIGNED)
-        for row, (index, cut, s, t) in enumerate(zip(batch, cuts, sources, targets)):
+        for row, s in enumerate(sources):
             source[row, :len(s)] = s
+        for row, (index, cut, t) in enumerate(zip(batch, cuts, targets)):
             decoder[row, 1] = language_ids[self.language[index]]
             decoder[row, 2:len(t) + 1] = t[:-1]
             labels[row, 1:len(t) + 1] = t
             if self.links is not None and cut == 0:
                 links[row, 1:len(t) + 1] = self.links.sentence(index)
-        return tuple(map(torch.from_numpy, (source, decoder, labels, links)))
+        return tuple(map(torch.from_numpy, (source, rows, decoder, labels, links)))
 
 
 class Shortlist(NamedTuple):

@@ -12,8 +12,11 @@ from torch.nn import functional
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
-from pairs import NO_PLACE, Pairs, Ragged, Shortlist
+from model import build_model
+from optimizer import MuonWithAdamW
+from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
 from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
+from train import Trainer
 from vocabulary import IGNORED, NOT_ALIGNED, SCRIPTS, has_foreign_letters
 
 BUNDLE = pathlib.Path(__file__).resolve().parent.parent / "courant-en-ko-uk"
@@ -160,8 +163,9 @@ class BatchTest(unittest.TestCase):
         pairs.targets = Ragged(np.array([8, 0, 9, 10, 0]), np.array([0, 2, 5]))
         pairs.links = Ragged(np.array([1, 2, NOT_ALIGNED, 0, 1]), pairs.targets.offsets)
         pairs.language = np.array([0, 1])
-        source, decoder, labels, links = pairs.tensors([0, 1], [0, 0], [20, 21], 22)
+        source, rows, decoder, labels, links = pairs.tensors([0, 1], [0, 0], [20, 21], 22)
         self.assertEqual(source.tolist(), [[5, 6, 0], [7, 0, 22]])
+        self.assertEqual(rows.tolist(), [0, 1])
         self.assertEqual(decoder.tolist(), [[22, 20, 8, 22], [22, 21, 9, 10]])
         self.assertEqual(labels.tolist(), [[IGNORED, 8, 0, IGNORED], [IGNORED, 9, 10, 0]])
         self.assertEqual(links.tolist(), [[NOT_ALIGNED, 1, 2, NOT_ALIGNED], [NOT_ALIGNED, NOT_ALIGNED, 0, 1]])
@@ -172,9 +176,76 @@ class BatchTest(unittest.TestCase):
         pairs.targets = Ragged(np.array([8, 0]), np.array([0, 2]))
         pairs.links = Ragged(np.array([0, 1]), pairs.targets.offsets)
         pairs.language = np.array([0])
-        source, _, _, links = pairs.tensors([0], [1], [20, 21], 22)
+        source, _, _, _, links = pairs.tensors([0], [1], [20, 21], 22)
         self.assertEqual(source.tolist(), [[1, 2, 0]])
         self.assertEqual(links.tolist(), [[NOT_ALIGNED] * 3])
+
+    def test_translations_of_one_source_share_its_row_and_batch(self):
+        sources, targets = [[5, 6, 7, 0], [8, 0], [5, 6, 7, 0], [9, 0]], [[1, 0], [2, 0], [3, 3, 3, 3, 3, 0], [4, 0]]
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "train.npz"
+            np.savez(path, **{f"{name}{end}": values for name, side in (("source", sources), ("target", targets))
+                              for end, values in (("", np.concatenate(side)), ("_offsets", np.cumsum([0, *map(len, side)])))},
+                     language=np.array([0, 0, 1, 1]), weight=np.full(4, 3.0), in_domain=np.full(4, True))
+            pairs = Pairs(path)
+        self.assertEqual(pairs.lengths.tolist(), [7, 3, 7, 3])
+        source, rows, *_ = pairs.tensors([2, 1, 0], [0, 0, 0], [20, 21], 22)
+        self.assertEqual((source.tolist(), rows.tolist()), ([[5, 6, 7, 0], [8, 0, 22, 22]], [0, 1, 0]))
+        batches = pairs.batches(pairs.draw(np.random.default_rng(1)), 14, np.random.default_rng(1))
+        self.assertEqual(sorted(i for batch in batches for i in batch), sorted([0, 1, 2, 3] * 3))
+        self.assertEqual([sorted(batch) for batch in batches if 0 in batch], [[0, 2]] * 3)
+
+    def test_copies_of_a_pair_are_told_apart(self):
+        self.assertEqual(occurrences(np.array([7, 3, 7, 7, 3])).tolist(), [0, 0, 1, 2, 1])
+
+
+class TrainerTest(unittest.TestCase):
+    def test_a_shared_source_has_the_gradient_of_its_copies(self):
+        vocabulary = {"</s>": 0, "<unk>": 1, "가": 2, "и": 3, "a": 4, ">>kor<<": 5, ">>ukr<<": 6, "<pad>": 7}
+        options = {"d_model": 16, "ffn": 32, "heads": 2, "encoder_layers": 1, "decoder_layers": 1, "activation": "relu",
+                   "branch_gain": 1.0, "max_positions": 32, "attention": "eager"}
+        torch.manual_seed(1)
+        trainer = Trainer.__new__(Trainer)
+        trainer.model, trainer.device, trainer.pad, trainer.language_ids = build_model(vocabulary, options).eval(), "cpu", 7, [5, 6]
+        trainer.options = {"bf16": False}
+        trainer.shortlists = [Shortlist.of(vocabulary, language) for language in ("ko", "uk")]
+        pairs = Pairs.__new__(Pairs)
+        pairs.sources = [Ragged(np.array([4, 1, 0, 4, 1, 0]), np.array([0, 3, 6]))]
+        pairs.targets = Ragged(np.array([2, 0, 3, 3, 0]), np.array([0, 2, 5]))
+        pairs.links, pairs.language = None, np.array([0, 1])
+        trainer.loss(pairs, np.array([0, 1]), 0.1)[0].backward()
+        weights = [weight for weight in trainer.model.parameters() if weight.requires_grad]
+        together = [weight.grad.clone() for weight in weights]
+        trainer.model.zero_grad()
+        for index in (0, 1):
+            trainer.loss(pairs, np.array([index]), 0.1)[0].backward()
+        for one, weight in zip(together, weights):
+            torch.testing.assert_close(one, weight.grad, rtol=1e-4, atol=1e-5)
+
+    def test_an_optimizer_goes_on_where_it_was(self):
+        def trained(model, optimizer, seeds):
+            for seed in seeds:
+                generator = torch.Generator().manual_seed(seed)
+                for weight in model.parameters():
+                    weight.grad = torch.randn(weight.shape, generator=generator)
+                optimizer.step(1e-2)
+            return [weight.detach().clone() for weight in model.parameters()]
+
+        def fresh():
+            torch.manual_seed(1)
+            model = torch.nn.ModuleDict({"embed": torch.nn.Embedding(9, 8), "layers": torch.nn.ModuleList([torch.nn.Linear(8, 8)])})
+            model = torch.nn.ModuleDict({"encoder": model})
+            return model, MuonWithAdamW(model, [0.9, 0.98], 0.0)
+
+        whole = trained(*fresh(), [1, 2, 3])
+        model, optimizer = fresh()
+        trained(model, optimizer, [1, 2])
+        again, resumed = fresh()
+        again.load_state_dict(model.state_dict())
+        resumed.load_state_dict(optimizer.state_dict())
+        for one, other in zip(whole, trained(again, resumed, [3])):
+            torch.testing.assert_close(one, other, rtol=0, atol=0)
+        self.assertEqual([len(o.param_groups[0]["params"]) for o in resumed.optimizers.values()], [1, 2])
 
 
 if __name__ == "__main__":

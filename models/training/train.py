@@ -18,6 +18,7 @@ from transformers import MarianMTModel
 from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
 from model import build_model
+from optimizer import MuonWithAdamW
 from pairs import Pairs, Shortlist
 from threads import NeighbourlyThreads
 from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
@@ -42,9 +43,7 @@ class Trainer:
         self.pad = vocabulary[PAD]
         self.model = build_model(vocabulary, config["model"]).to(device)
         self.dropout = ResidualDropout(self.model, config["model"]["dropout"])
-        decay = self.options["weight_decay"]
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=0.0, fused=True, eps=1e-9,
-                                           betas=self.options["betas"], weight_decay=decay)
+        self.optimizer = MuonWithAdamW(self.model, self.options["betas"], self.options["weight_decay"])
         links = work / "links.npy"
         if self.options["guidance"] > 0 and not links.exists():
             raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
@@ -74,12 +73,14 @@ class Trainer:
     def loss(self, pairs, batch, label_smoothing, guided=False):
         """Summed loss, summed guidance and token count; only real target positions meet the vocabulary."""
         cuts = self.cuts(pairs, batch) if self.model.training else np.zeros(len(batch), int)
-        source, decoder, labels, links = (
+        source, rows, decoder, labels, links = (
             t.to(self.device) for t in pairs.tensors(batch, cuts, self.language_ids, self.pad))
+        mask = (source != self.pad).long()
         with self.autocast():
-            # The padding id also starts the decoder, so the mask is made by position: trailing
+            encoded = self.model.model.encoder(input_ids=source, attention_mask=mask).last_hidden_state
+            # The padding id also starts the decoder, so it has no mask of its own: trailing
             # padding lies behind every real position and the causal mask hides it.
-            output = self.model.model(input_ids=source, attention_mask=(source != self.pad).long(),
+            output = self.model.model(encoder_outputs=(encoded[rows],), attention_mask=mask[rows],
                                       decoder_input_ids=decoder, use_cache=False, output_attentions=guided)
         real = labels != IGNORED
         hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
@@ -107,18 +108,16 @@ class Trainer:
 
     def update(self, batches):
         """One optimiser step over one or more batches."""
-        self.optimizer.zero_grad(set_to_none=True)
+        self.optimizer.zero_grad()
         total = total_guidance = count = 0
         guided = self.options["guidance"] > 0
         for batch in batches:
             loss, guide, tokens = self.loss(self.train_pairs, batch, self.options["label_smoothing"], guided)
-            # A fixed divisor keeps the gradient a sum over tokens; Adam is scale-free.
+            # A fixed divisor keeps the gradient a sum over tokens; both optimizers are scale-free.
             ((loss + self.options["guidance"] * guide) / self.options["batch_tokens"]).backward()
             total, total_guidance, count = total + loss.detach(), total_guidance + guide.detach(), count + tokens
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.options["clip"])
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.learning_rate()
-        self.optimizer.step()
+        self.optimizer.step(self.learning_rate())
         self.step += 1
         self.tokens += count
         return float(total) / count, float(total_guidance) / count

@@ -25,7 +25,7 @@ def choose(trainer, paths):
     losses = {}
     for count in range(1, len(paths) + 1):
         trainer.model.load_state_dict(average(paths[-count:]))
-        losses[count] = sum(trainer.validate().values()) / len(LANGUAGES)
+        losses[count] = sum(trainer.losses(trainer.valid_pairs).values()) / len(LANGUAGES)
         print(f"average of the last {count}: validation loss {losses[count]:.4f}")
     best = min(losses, key=losses.get)
     trainer.model.load_state_dict(average(paths[-best:]))

@@ -10,10 +10,10 @@ import torch
 
 class MuonWithAdamW:
     def __init__(self, model, betas, weight_decay):
-        # The embeddings are matrices too, but a batch touches a few of their rows only.
-        inside = {name for name, weight in model.named_parameters() if weight.dim() == 2 and ".layers." in name}
-        matrices = [weight for name, weight in model.named_parameters() if name in inside]
-        others = [weight for name, weight in model.named_parameters() if name not in inside]
+        matrices, others = [], []
+        for name, weight in model.named_parameters():
+            # The embeddings are matrices too, but a batch touches a few of their rows only.
+            (matrices if weight.dim() == 2 and ".layers." in name else others).append(weight)
         self.optimizers = {
             "muon": torch.optim.Muon(matrices, lr=0.0, weight_decay=weight_decay, adjust_lr_fn="match_rms_adamw"),
             "adamw": torch.optim.AdamW(others, lr=0.0, fused=True, eps=1e-9, betas=betas, weight_decay=weight_decay),

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|all] CONFIG
+# The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|overfitting|all] CONFIG
 # evaluate translates with Transformers, evaluate-java with the Java engine; both score alike.
 # Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, MINUTES, PYTHON.
 set -euo pipefail
 
-step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|all] CONFIG}
+step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|overfitting|all] CONFIG}
 config=$(realpath "${2:?a configuration, e.g. cpu-small.json}")
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)
@@ -45,8 +45,11 @@ calibrate() {
   done
 }
 
+overfitting() { "$python" "$here/overfitting.py" --config "$config" --work "$work" --authored "$here/authored" \
+                  ${START_FROM:+"$START_FROM"} "$bundle"; }
+
 case $step in
-  prepare|train|evaluate|calibrate) "$step" ;;
+  prepare|train|evaluate|calibrate|overfitting) "$step" ;;
   export) export_ ;;
   evaluate-java) evaluate_java ;;
   all) prepare; train; export_; evaluate ;;

@@ -3,6 +3,7 @@
 import json
 import pathlib
 import tempfile
+import types
 import unittest
 
 import numpy as np
@@ -14,6 +15,7 @@ from evaluate import CARD_BEGIN, CARD_END, update_card
 from loss import ProjectedCrossEntropy
 from model import build_model
 from optimizer import MuonWithAdamW
+from overfitting import parts
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
 from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
 from train import Trainer
@@ -155,14 +157,29 @@ class ShortlistTest(unittest.TestCase):
         self.assertEqual(float(gradient[foreign].abs().sum()), 0)
 
 
+def ragged(sentences):
+    return Ragged(np.concatenate(sentences), np.cumsum([0, *map(len, sentences)]))
+
+
+def pairs_of(cuts, targets, languages, links=None):
+    """Pairs as a file of prepare holds them: each source in its cuts, each target, its language, its links."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        sides = {"target": targets, "source": cuts[0], **{f"source_{n}": cut for n, cut in enumerate(cuts[1:], 1)}}
+        arrays = {}
+        for side, sentences in sides.items():
+            arrays[side], arrays[f"{side}_offsets"] = ragged(sentences)
+        count = len(languages)
+        np.savez(folder / "train.npz", **arrays, language=np.array(languages), weight=np.full(count, 3.0), in_domain=np.full(count, True))
+        if links is not None:
+            np.save(folder / "links.npy", np.concatenate(links))
+        return Pairs(folder / "train.npz", None if links is None else folder / "links.npy")
+
+
 class BatchTest(unittest.TestCase):
     def test_layout(self):
-        pairs = Pairs.__new__(Pairs)
-        pairs.sources = [Ragged(np.array([5, 6, 0, 7, 0]), np.array([0, 3, 5])),
-                         Ragged(np.array([1, 1, 1, 0, 3, 4, 0]), np.array([0, 4, 7]))]
-        pairs.targets = Ragged(np.array([8, 0, 9, 10, 0]), np.array([0, 2, 5]))
-        pairs.links = Ragged(np.array([1, 2, NOT_ALIGNED, 0, 1]), pairs.targets.offsets)
-        pairs.language = np.array([0, 1])
+        pairs = pairs_of([[[5, 6, 0], [7, 0]], [[1, 1, 1, 0], [3, 4, 0]]], [[8, 0], [9, 10, 0]], [0, 1],
+                         links=[[1, 2], [NOT_ALIGNED, 0, 1]])
         source, rows, decoder, labels, links = pairs.tensors([0, 1], [0, 0], [20, 21], 22)
         self.assertEqual(source.tolist(), [[5, 6, 0], [7, 0, 22]])
         self.assertEqual(rows.tolist(), [0, 1])
@@ -171,23 +188,14 @@ class BatchTest(unittest.TestCase):
         self.assertEqual(links.tolist(), [[NOT_ALIGNED, 1, 2, NOT_ALIGNED], [NOT_ALIGNED, NOT_ALIGNED, 0, 1]])
 
     def test_a_sampled_cut_has_no_links(self):
-        pairs = Pairs.__new__(Pairs)
-        pairs.sources = [Ragged(np.array([5, 0]), np.array([0, 2])), Ragged(np.array([1, 2, 0]), np.array([0, 3]))]
-        pairs.targets = Ragged(np.array([8, 0]), np.array([0, 2]))
-        pairs.links = Ragged(np.array([0, 1]), pairs.targets.offsets)
-        pairs.language = np.array([0])
+        pairs = pairs_of([[[5, 0]], [[1, 2, 0]]], [[8, 0]], [0], links=[[0, 1]])
         source, _, _, _, links = pairs.tensors([0], [1], [20, 21], 22)
         self.assertEqual(source.tolist(), [[1, 2, 0]])
         self.assertEqual(links.tolist(), [[NOT_ALIGNED] * 3])
 
     def test_translations_of_one_source_share_its_row_and_batch(self):
-        sources, targets = [[5, 6, 7, 0], [8, 0], [5, 6, 7, 0], [9, 0]], [[1, 0], [2, 0], [3, 3, 3, 3, 3, 0], [4, 0]]
-        with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "train.npz"
-            np.savez(path, **{f"{name}{end}": values for name, side in (("source", sources), ("target", targets))
-                              for end, values in (("", np.concatenate(side)), ("_offsets", np.cumsum([0, *map(len, side)])))},
-                     language=np.array([0, 0, 1, 1]), weight=np.full(4, 3.0), in_domain=np.full(4, True))
-            pairs = Pairs(path)
+        pairs = pairs_of([[[5, 6, 7, 0], [8, 0], [5, 6, 7, 0], [9, 0]]],
+                         [[1, 0], [2, 0], [3, 3, 3, 3, 3, 0], [4, 0]], [0, 0, 1, 1])
         self.assertEqual(pairs.lengths.tolist(), [7, 3, 7, 3])
         source, rows, *_ = pairs.tensors([2, 1, 0], [0, 0, 0], [20, 21], 22)
         self.assertEqual((source.tolist(), rows.tolist()), ([[5, 6, 7, 0], [8, 0, 22, 22]], [0, 1, 0]))
@@ -197,6 +205,14 @@ class BatchTest(unittest.TestCase):
 
     def test_copies_of_a_pair_are_told_apart(self):
         self.assertEqual(occurrences(np.array([7, 3, 7, 7, 3])).tolist(), [0, 0, 1, 2, 1])
+
+
+class OverfittingTest(unittest.TestCase):
+    def test_a_sentence_is_known_by_its_source(self):
+        trained = pairs_of([[[5, 6, 0]]], [[1, 0]], [0])
+        binariser = types.SimpleNamespace(ids=lambda texts: [[*map(int, text.split()), 0] for text in texts])
+        known, other = (Pair("5 6", "다섯", "new_briefings"), "ko"), (Pair("6 5", "шість", "new_briefings"), "uk")
+        self.assertEqual(parts([other, known], binariser, trained), {"trained on": [known], "not seen": [other]})
 
 
 class TrainerTest(unittest.TestCase):
@@ -209,10 +225,7 @@ class TrainerTest(unittest.TestCase):
         trainer.model, trainer.device, trainer.pad, trainer.language_ids = build_model(vocabulary, options).eval(), "cpu", 7, [5, 6]
         trainer.options = {"bf16": False}
         trainer.shortlists = [Shortlist.of(vocabulary, language) for language in ("ko", "uk")]
-        pairs = Pairs.__new__(Pairs)
-        pairs.sources = [Ragged(np.array([4, 1, 0, 4, 1, 0]), np.array([0, 3, 6]))]
-        pairs.targets = Ragged(np.array([2, 0, 3, 3, 0]), np.array([0, 2, 5]))
-        pairs.links, pairs.language = None, np.array([0, 1])
+        pairs = pairs_of([[[4, 1, 0], [4, 1, 0]]], [[2, 0], [3, 3, 0]], [0, 1])
         trainer.loss(pairs, np.array([0, 1]), 0.1)[0].backward()
         weights = [weight for weight in trainer.model.parameters() if weight.requires_grad]
         together = [weight.grad.clone() for weight in weights]
@@ -233,8 +246,8 @@ class TrainerTest(unittest.TestCase):
 
         def fresh():
             torch.manual_seed(1)
-            model = torch.nn.ModuleDict({"embed": torch.nn.Embedding(9, 8), "layers": torch.nn.ModuleList([torch.nn.Linear(8, 8)])})
-            model = torch.nn.ModuleDict({"encoder": model})
+            encoder = {"embed": torch.nn.Embedding(9, 8), "layers": torch.nn.ModuleList([torch.nn.Linear(8, 8)])}
+            model = torch.nn.ModuleDict({"encoder": torch.nn.ModuleDict(encoder)})
             return model, MuonWithAdamW(model, [0.9, 0.98], 0.0)
 
         whole = trained(*fresh(), [1, 2, 3])

@@ -63,7 +63,6 @@ class Trainer:
                              "run prepare with --tokenizer and the folder's source.spm")
         weights = MarianMTModel.from_pretrained(bundle, dtype=torch.float32).state_dict()
         self.model.load_state_dict(weights)
-        self.log(f"started from {bundle}")
 
     def cuts(self, pairs, batch):
         """Half of the sentences are shown in their best cut, the others in a sampled one."""
@@ -123,14 +122,14 @@ class Trainer:
         return float(total) / count, float(total_guidance) / count
 
     @torch.no_grad()
-    def validate(self):
-        """Loss per token on the held-out in-domain slice, by language, without smoothing."""
+    def losses(self, pairs):
+        """Loss per token, by language, without smoothing."""
         self.model.eval()
         losses = {}
         for number, language in enumerate(LANGUAGES):
-            indices = np.flatnonzero(self.valid_pairs.language == number)
-            sums = [self.loss(self.valid_pairs, batch, 0.0) for batch in
-                    self.valid_pairs.batches(indices, self.options["batch_tokens"], np.random.default_rng(0))]
+            indices = np.flatnonzero(pairs.language == number)
+            sums = [self.loss(pairs, batch, 0.0) for batch in
+                    pairs.batches(indices, self.options["batch_tokens"], np.random.default_rng(0))]
             losses[language] = float(sum(s for s, _, _ in sums)) / sum(n for _, _, n in sums)
         self.model.train()
         return losses
@@ -205,7 +204,7 @@ class Trainer:
                          f"lr {self.learning_rate():.2e} target tokens/s {speed:.0f}")
                 logged, mean, tokens = self.elapsed, [], self.tokens
             if done or self.elapsed - saved >= 60 * self.options["checkpoint_minutes"]:
-                losses = self.validate()
+                losses = self.losses(self.valid_pairs)
                 self.save()
                 self.log("valid " + " ".join(f"{k} {v:.3f}" for k, v in losses.items()))
                 saved = self.elapsed
@@ -229,6 +228,7 @@ def main():
                       arguments.minutes or config["training"]["minutes"])
     if arguments.start_from and not (arguments.work / "last.pt").exists():
         trainer.start_from(arguments.start_from)
+        trainer.log(f"started from {arguments.start_from}")
     trainer.resume()
     trainer.run(arguments.pause_after)
 

@@ -5,6 +5,7 @@ import pathlib
 import tempfile
 import types
 import unittest
+from unittest.mock import create_autospec
 
 import numpy as np
 import torch
@@ -12,6 +13,7 @@ from torch.nn import functional
 
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
+from export import choose
 from loss import ProjectedCrossEntropy
 from model import build_model
 from optimizer import MuonWithAdamW
@@ -213,6 +215,19 @@ class OverfittingTest(unittest.TestCase):
         binariser = types.SimpleNamespace(ids=lambda texts: [[*map(int, text.split()), 0] for text in texts])
         known, other = (Pair("5 6", "다섯", "new_briefings"), "ko"), (Pair("6 5", "шість", "new_briefings"), "uk")
         self.assertEqual(parts([other, known], binariser, trained), {"trained on": [known], "not seen": [other]})
+
+
+class ExportTest(unittest.TestCase):
+    def test_the_mean_with_the_lowest_validation_loss_is_chosen(self):
+        trainer = create_autospec(Trainer, instance=True)
+        trainer.model, trainer.valid_pairs = torch.nn.Linear(1, 1, bias=False), None
+        trainer.losses.side_effect = lambda pairs: {"ko": abs(float(trainer.model.weight) - 1.5), "uk": 0.0}
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [pathlib.Path(folder) / f"{step}.pt" for step in range(3)]
+            for path, weight in zip(paths, (4.0, 2.0, 1.0)):
+                torch.save({"weight": torch.tensor([[weight]])}, path)
+            self.assertEqual(choose(trainer, paths), 2)
+        self.assertEqual(float(trainer.model.weight), 1.5)
 
 
 class TrainerTest(unittest.TestCase):

@@ -11,10 +11,12 @@ import org.courant.briefing.Finding;
  * @param unusable findings with which a target is worse than its source
  * @param severe findings that are worth another decode; those that are {@code unusable} not among
  *     them
+ * @param cut whether it breaks off, which is no reason to ask again, but worse than what is {@code
+ *     missed}
  * @param missed what is worth a search of its own, but no worse target
  * @param light all others
  */
-record Verdict(int unusable, int severe, int missed, int light) {
+record Verdict(int unusable, int severe, int cut, int missed, int light) {
   private static final Set<String> UNUSABLE =
       Set.of(
           EmptyTarget.CODE,
@@ -39,16 +41,20 @@ record Verdict(int unusable, int severe, int missed, int light) {
   private static final Comparator<Verdict> BY_WEIGHT =
       Comparator.comparingInt(Verdict::unusable)
           .thenComparingInt(Verdict::severe)
+          .thenComparingInt(Verdict::cut)
           .thenComparingInt(Verdict::missed);
 
+  private static final Set<String> CUT = Set.of(UnfinishedTarget.CODE);
   private static final Set<String> MISSED = Set.of(NameLost.CODE);
 
   /** Weighs findings; a code that is not known here is light. */
   static Verdict of(List<Finding> findings) {
     int unusable = count(findings, UNUSABLE);
     int severe = count(findings, SEVERE);
+    int cut = count(findings, CUT);
     int missed = count(findings, MISSED);
-    return new Verdict(unusable, severe, missed, findings.size() - unusable - severe - missed);
+    int light = findings.size() - unusable - severe - cut - missed;
+    return new Verdict(unusable, severe, cut, missed, light);
   }
 
   private static int count(List<Finding> findings, Set<String> codes) {

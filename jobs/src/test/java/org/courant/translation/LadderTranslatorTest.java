@@ -3,6 +3,7 @@ package org.courant.translation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -258,6 +259,18 @@ class LadderTranslatorTest {
     assertEquals(
         List.of("1 texts, beam 4", "3 texts, beam 4", "1 constrained: [[Кіото], [12]]"),
         calls.stream().map(call -> call.replaceFirst(", Кіота.*?]", "]")).toList());
+  }
+
+  @Test
+  void aTargetWithTheNameThatBreaksOffIsNotTaken() {
+    wanted = Optional.of("У Кіото зустрілися 12 делегатів та");
+    assertEquals(
+        List.of("direct: Там зустрілися 12 делегатів."),
+        climb(
+            (text, beam) ->
+                text.startsWith("Kyoto") ? "Кіото прибуло." : "Там зустрілися 12 делегатів.",
+            "There met 12 delegates in Kyoto."));
+    assertTrue(calls.get(2).startsWith("1 constrained: [[Кіото"), calls::toString);
   }
 
   @Test

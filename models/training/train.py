@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from transformers import MarianMTModel
 
+from deepen import deepened
 from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
 from model import build_model
@@ -22,6 +23,9 @@ from optimizer import MuonWithAdamW
 from pairs import Pairs, Shortlist
 from threads import NeighbourlyThreads
 from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
+
+# Held-out sources that the norms of added layers are fitted to.
+DEEPENING_SAMPLES = 80
 
 
 def guidance(attention, links):
@@ -56,13 +60,17 @@ class Trainer:
         return torch.autocast(self.device, torch.bfloat16, enabled=self.options["bf16"])
 
     def start_from(self, bundle):
-        """Begins with an exported folder's weights; its vocabulary must be the prepared one."""
-        theirs, ours = (path.read_text(encoding="utf-8") for path in (bundle / "vocab.json", self.work / "vocab.json"))
-        if json.loads(theirs) != json.loads(ours):
+        """Begins with an exported folder's weights, deepened if it has fewer encoder layers than the configuration.
+
+        Its vocabulary must be the prepared one.
+        """
+        vocabularies = [json.loads((folder / "vocab.json").read_text(encoding="utf-8")) for folder in (bundle, self.work)]
+        if vocabularies[0] != vocabularies[1]:
             raise ValueError(f"{bundle / 'vocab.json'} differs from {self.work / 'vocab.json'}: "
                              "run prepare with --tokenizer and the folder's source.spm")
-        weights = MarianMTModel.from_pretrained(bundle, dtype=torch.float32).state_dict()
-        self.model.load_state_dict(weights)
+        theirs = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
+        samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(DEEPENING_SAMPLES)]
+        self.model.load_state_dict(deepened(theirs, self.model.config.encoder_layers, samples))
 
     def cuts(self, pairs, batch):
         """Half of the sentences are shown in their best cut, the others in a sampled one."""

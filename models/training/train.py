@@ -69,7 +69,8 @@ class Trainer:
             raise ValueError(f"{bundle / 'vocab.json'} differs from {self.work / 'vocab.json'}: "
                              "run prepare with --tokenizer and the folder's source.spm")
         theirs = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
-        samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(DEEPENING_SAMPLES)]
+        count = min(DEEPENING_SAMPLES, len(self.valid_pairs.language))
+        samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(count)]
         self.model.load_state_dict(deepened(theirs, self.model.config.encoder_layers, samples))
 
     def cuts(self, pairs, batch):

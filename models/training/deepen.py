@@ -6,11 +6,9 @@ https://arxiv.org/abs/1511.05641). A post-norm layer still normalises what it wa
 to give it back, for the norm beneath has already made all positions much alike.
 """
 
-import re
-
 import torch
 
-LAYER = re.compile(r"model\.encoder\.layers\.(\d+)\.(.*)")
+LAYERS = "model.encoder.layers."
 # Where a layer's branches end.
 ENDS = ("self_attn.out_proj.", "fc2.")
 NORMS = ("self_attn_layer_norm.", "final_layer_norm.")
@@ -40,16 +38,15 @@ def layer_outputs(model, sources):
 
 def deepened(model, layers, sources):
     """The model's weights for as many encoder layers; the sources are a sample to fit the norms to."""
+    if layers == model.config.encoder_layers:
+        return model.state_dict()
     places = origins(model.config.encoder_layers, layers)
     norms = [norm_that_restores(hidden) for hidden in layer_outputs(model.eval(), sources)]
-    state = model.state_dict()
-    weights = {name: weight for name, weight in state.items() if not LAYER.fullmatch(name)}
-    for name, weight in state.items():
-        match = LAYER.fullmatch(name)
-        for place in (place for place, origin in enumerate(places) if match and origin == int(match[1])):
-            added = place > 0 and places[place - 1] == places[place]
-            weights[f"model.encoder.layers.{place}.{match[2]}"] = (
-                at_start(match[2], weight, norms[places[place]]) if added else weight)
+    weights = {name: weight for name, weight in model.state_dict().items() if not name.startswith(LAYERS)}
+    for place, origin in enumerate(places):
+        added = place > 0 and places[place - 1] == origin
+        for name, weight in model.model.encoder.layers[origin].state_dict().items():
+            weights[f"{LAYERS}{place}.{name}"] = at_start(name, weight, norms[origin]) if added else weight
     return weights
 
 

@@ -64,14 +64,14 @@ class Trainer:
 
         Its vocabulary must be the prepared one.
         """
-        vocabularies = [json.loads((folder / "vocab.json").read_text(encoding="utf-8")) for folder in (bundle, self.work)]
-        if vocabularies[0] != vocabularies[1]:
+        theirs, ours = (path.read_text(encoding="utf-8") for path in (bundle / "vocab.json", self.work / "vocab.json"))
+        if json.loads(theirs) != json.loads(ours):
             raise ValueError(f"{bundle / 'vocab.json'} differs from {self.work / 'vocab.json'}: "
                              "run prepare with --tokenizer and the folder's source.spm")
-        theirs = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
+        network = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
         count = min(DEEPENING_SAMPLES, len(self.valid_pairs.language))
         samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(count)]
-        self.model.load_state_dict(deepened(theirs, self.model.config.encoder_layers, samples))
+        self.model.load_state_dict(deepened(network, self.model.config.encoder_layers, samples))
 
     def cuts(self, pairs, batch):
         """Half of the sentences are shown in their best cut, the others in a sampled one."""

@@ -2,8 +2,8 @@
 
     python record_tokens.py [CHECKPOINT ...]
 
-Writes jobs/src/test/resources/parity/<checkpoint>-tokens.json: texts with their ids, and ids with
-their text (skip_special_tokens). Run without the package sacremoses, although it would make no
+Writes jobs/src/test/resources/parity/<checkpoint>-tokens.json: texts with their ids, ids with their
+text (skip_special_tokens), and for Marian target texts with their ids. Run without the package sacremoses, although it would make no
 difference: see README.md.
 """
 
@@ -135,6 +135,16 @@ def targets(tokenizer, size: int) -> list[list[int]]:
     return found
 
 
+def target_texts() -> list[str]:
+    """Plain text: language codes and special tokens have no meaning in a target."""
+    return [
+        *(line for text in (KOREAN, UKRAINIAN, ENGLISH) for line in lines(text)[:8]),
+        "한강 Kyiv 25%",
+        "п'ять «лапок» — 3,5",
+        "東京 🎉 é",
+    ]
+
+
 def spelt_out(tokenizer) -> list[str]:
     """Texts in which tokens of the family are written."""
     found = [f"a{token}b {token} c" for token in sorted(tokenizer.get_added_vocab())]
@@ -198,6 +208,10 @@ def record(name: str) -> None:
             "decode": [
                 {"ids": ids, "text": tokenizer.decode(ids, skip_special_tokens=True)}
                 for ids in targets(tokenizer, size)
+            ],
+            "target": [
+                {"text": text, "ids": tokenizer(text_target=text, add_special_tokens=False).input_ids}
+                for text in target_texts()
             ],
         },
     )

@@ -27,7 +27,8 @@ import org.courant.checkpoint.Vocabulary;
  *       that the vocabulary has is known.
  *   <li>Punctuation is not normalised: Transformers has a method for it, which needs the package
  *       sacremoses, but calls it from nowhere.
- *   <li>With one vocabulary, targets are decoded by the source model's rules.
+ *   <li>With one vocabulary, targets are cut by the target's model, but decoded by the source
+ *       model's rules.
  * </ul>
  *
  * <p>Beyond it, decoding leaves language tokens out, and half of a surrogate pair, on which the
@@ -39,6 +40,7 @@ final class MarianTokenizer implements Tokenizer {
   private final PieceDecoder decoder;
   private final Vocabulary sources;
   private final Vocabulary targets;
+  private final int[] targetIds;
   private final TargetLanguages languages;
   private final TokenizerConfig config;
   private final WholeTokens wholeTokens;
@@ -50,12 +52,14 @@ final class MarianTokenizer implements Tokenizer {
       TokenizerConfig config,
       Vocabulary sources,
       Vocabulary targets,
+      int[] targetIds,
       PieceDecoder decoder,
       PieceEncoder encoder,
       PieceEncoder targetEncoder) {
     this.config = config;
     this.sources = sources;
     this.targets = targets;
+    this.targetIds = targetIds;
     this.languages = TargetLanguages.of(folder, config, sources);
     this.decoder = decoder;
     this.encoder = encoder;
@@ -80,15 +84,27 @@ final class MarianTokenizer implements Tokenizer {
     SentencePieceModel source = SentencePieceModel.read(folder.file("source.spm"));
     SentencePieceModel target = SentencePieceModel.read(folder.file("target.spm"));
     requireLanguageTokens(folder, sources, targets);
-    PieceEncoder encoder = PieceEncoder.open(folder.file("source.spm"));
     return new MarianTokenizer(
         folder,
         config,
         sources,
         targets,
+        targetIds(targets, source, target),
         new PieceDecoder(separate ? target : source),
-        encoder,
-        separate ? PieceEncoder.open(folder.file("target.spm")) : encoder);
+        PieceEncoder.open(folder.file("source.spm")),
+        PieceEncoder.open(folder.file("target.spm")));
+  }
+
+  /**
+   * A piece that the source's model alone has is none of a target, though they are numbered
+   * together.
+   */
+  private static int[] targetIds(
+      Vocabulary targets, SentencePieceModel source, SentencePieceModel target) {
+    return targets.pieces().stream()
+        .filter(piece -> target.has(piece) || !source.has(piece))
+        .mapToInt(targets::id)
+        .toArray();
   }
 
   private static void requireLanguageTokens(
@@ -178,7 +194,7 @@ final class MarianTokenizer implements Tokenizer {
 
   @Override
   public int[] targetIds() {
-    return targets.pieces().stream().mapToInt(targets::id).toArray();
+    return targetIds.clone();
   }
 
   @Override
@@ -247,8 +263,6 @@ final class MarianTokenizer implements Tokenizer {
   @Override
   public void close() {
     encoder.close();
-    if (targetEncoder != encoder) {
-      targetEncoder.close();
-    }
+    targetEncoder.close();
   }
 }

@@ -95,6 +95,10 @@ record SentencePieceModel(
     }
   }
 
+  boolean has(String piece) {
+    return kinds.containsKey(piece);
+  }
+
   /** The kind of a piece, unknown if the model lacks it. */
   Kind kind(String piece) {
     return kinds.getOrDefault(piece, Kind.UNKNOWN);

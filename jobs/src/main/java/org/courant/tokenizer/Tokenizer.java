@@ -57,7 +57,9 @@ public interface Tokenizer extends AutoCloseable {
   /** What a target language is written in, as {@code bundle.json} says; empty for any letters. */
   Set<UnicodeScript> scripts(String targetLanguage);
 
-  /** Ids of all target tokens, in no order; one that has two names is there twice. */
+  /**
+   * Ids of all tokens that a target may have, in no order; one that has two names is there twice.
+   */
   int[] targetIds();
 
   /** Text of target ids; special tokens and language tokens are left out. */

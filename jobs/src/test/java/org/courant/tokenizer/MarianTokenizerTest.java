@@ -18,9 +18,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.courant.checkpoint.CheckpointException;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.Fixtures;
+import org.courant.checkpoint.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,42 @@ class MarianTokenizerTest {
           assertEquals(target.text(), tokenizer.decode(ids), Arrays.toString(ids));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tiny-marian",
+        "tiny-marian-untied",
+        "tiny-marian-multi",
+        "tiny-opus",
+        "tiny-opus-sepvoc"
+      })
+  void encodesTargetsAsTransformersDoes(String checkpoint) {
+    try (Tokenizer tokenizer = open(checkpoint)) {
+      List<TokenRecording.Target> targets = TokenRecording.read(checkpoint).targets();
+      assertFalse(targets.isEmpty());
+      for (TokenRecording.Target target : targets) {
+        assertArrayEquals(target.ids(), tokenizer.target(target.text()), target.text());
+      }
+    }
+  }
+
+  @Test
+  void aPieceOfTheSourcesModelAloneIsNoTargets() {
+    Path folder = Fixtures.checkpoint("tiny-opus");
+    SentencePieceModel source = SentencePieceModel.read(folder.resolve("source.spm"));
+    SentencePieceModel target = SentencePieceModel.read(folder.resolve("target.spm"));
+    Vocabulary vocabulary = CheckpointFolder.open(folder).sourceVocabulary();
+    try (Tokenizer tokenizer = open("tiny-opus")) {
+      Set<Integer> ids = Arrays.stream(tokenizer.targetIds()).boxed().collect(Collectors.toSet());
+      assertTrue(ids.contains(tokenizer.eos()) && ids.containsAll(LANGUAGE_IDS));
+      for (String piece : vocabulary.pieces()) {
+        boolean ofSources = source.has(piece) && !target.has(piece);
+        assertEquals(!ofSources, ids.contains(vocabulary.id(piece)), piece);
+      }
+      assertTrue(ids.size() < vocabulary.size());
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import org.courant.checkpoint.Fixtures;
 
 /** What {@code models/parity/record_tokens.py} recorded. */
-record TokenRecording(List<Source> encode, List<Target> decode, List<Language> languages) {
+record TokenRecording(
+    List<Source> encode, List<Target> decode, List<Target> targets, List<Language> languages) {
   /** A text and its ids, for one target language where they depend on it. */
   record Source(String language, String text, List<Integer> idList) {
     int[] ids() {
@@ -39,9 +40,7 @@ record TokenRecording(List<Source> encode, List<Target> decode, List<Language> l
                   encode.add(
                       new Source(
                           row.path("lang").asText("ko"), row.get("text").textValue(), ids(row))));
-      List<Target> decode = new ArrayList<>();
-      file.get("decode")
-          .forEach(row -> decode.add(new Target(ids(row), row.get("text").textValue())));
+      List<Target> decode = targets(file.get("decode"));
       List<Language> languages = new ArrayList<>();
       file.path("languages")
           .forEach(
@@ -51,10 +50,16 @@ record TokenRecording(List<Source> encode, List<Target> decode, List<Language> l
                           row.get("lang").textValue(),
                           row.get("token").textValue(),
                           row.get("id").asInt(-1))));
-      return new TokenRecording(encode, decode, languages);
+      return new TokenRecording(encode, decode, targets(file.path("target")), languages);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Target> targets(JsonNode rows) {
+    List<Target> targets = new ArrayList<>();
+    rows.forEach(row -> targets.add(new Target(ids(row), row.get("text").textValue())));
+    return targets;
   }
 
   private static List<Integer> ids(JsonNode row) {

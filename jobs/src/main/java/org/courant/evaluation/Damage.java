@@ -31,6 +31,8 @@ public enum Damage {
   CUT_IN_HALF,
   /** The last three words of the target are said five times more. */
   LOOPED,
+  /** A word of the target is said twice. */
+  WORD_DOUBLED,
   /** The target is the source. */
   COPIED,
   /** The target is that of another line. */
@@ -62,6 +64,7 @@ public enum Damage {
       case ACRONYM_REPLACED -> Set.of("acronym_lost");
       case CUT_IN_HALF -> Set.of("unfinished", "length_ratio");
       case LOOPED -> Set.of("repetition");
+      case WORD_DOUBLED -> Set.of("word_twice");
       case COPIED -> Set.of("copied_source", "wrong_script");
       case MISALIGNED ->
           Set.of("number_lost", "number_added", "name_lost", "acronym_lost", "length_ratio");
@@ -91,6 +94,7 @@ public enum Damage {
       case ACRONYM_REPLACED -> NameDamage.acronymReplaced(line, other, language, random);
       case CUT_IN_HALF -> TextDamage.cutInHalf(line, other, language, random);
       case LOOPED -> TextDamage.looped(line, other, language, random);
+      case WORD_DOUBLED -> TextDamage.wordDoubled(line, other, language, random);
       case COPIED -> TextDamage.copied(line, other, language, random);
       case MISALIGNED -> TextDamage.misaligned(line, other, language, random);
       case ROMANIZED -> TextDamage.romanized(line, other, language, random);

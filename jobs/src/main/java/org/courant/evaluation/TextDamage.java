@@ -37,6 +37,14 @@ final class TextDamage {
     return Optional.of(line.withTarget(line.target() + (" " + tail).repeat(LOOPS)));
   }
 
+  static Optional<LinePair> wordDoubled(
+      LinePair line, LinePair other, String language, Random random) {
+    List<String> words = words(line.target());
+    int at = random.nextInt(words.size());
+    words.add(at, words.get(at).replaceAll("\\p{P}+$", ""));
+    return Optional.of(line.withTarget(String.join(" ", words)));
+  }
+
   static Optional<LinePair> copied(LinePair line, LinePair other, String language, Random random) {
     return Optional.of(line.withTarget(line.source()));
   }

@@ -32,6 +32,7 @@ public interface QualityCheck {
         new ForeignScript(),
         new CopiedSource(),
         new RepetitionLoop(),
+        new WordTwice(),
         new TruncatedTarget(),
         new UnfinishedTarget(),
         new LengthRatio(),
@@ -66,6 +67,7 @@ public interface QualityCheck {
         new ForeignScript(),
         new CopiedSource(),
         new RepetitionLoop(),
+        new WordTwice(),
         new UnfinishedTarget(),
         new UntranslatedRun(),
         new RussianWords());

@@ -34,6 +34,7 @@ record Verdict(int unusable, int severe, int cut, int missed, int light) {
           CurrencyChanged.CODE,
           UntranslatedRun.CODE,
           RussianWords.CODE,
+          WordTwice.CODE,
           LostSpans.DESIGNATION,
           TermCheck.LOST,
           TermCheck.FORBIDDEN);

@@ -75,6 +75,34 @@ class QualityCheckTest {
   }
 
   @Test
+  void aWordSaidTwiceIsFlagged() {
+    assertEquals(List.of("word_twice"), codes(SOURCE, "양측은 3월에 다시 다시 만나기로 합의했다.", "ko"));
+    assertEquals(
+        List.of("word_twice"),
+        codes(SOURCE, "Сторони сторони домовилися знову зустрітися в березні.", "uk-UA"));
+    assertEquals(
+        List.of("word_twice"),
+        codes(SOURCE, "Сторони домовилися знову знову знову зустрітися в березні.", "uk"));
+  }
+
+  @Test
+  void aWordMayBeSaidTwice() {
+    String source = "The stones were counted one by one.";
+    assertEquals(List.of(), codes(source, "돌을 하나 하나 세었다.", "ko"));
+    assertEquals(
+        List.of(), codes("Slowly, slowly the ice moved.", "Повільно повільно рухався лід.", "uk"));
+    assertEquals(
+        List.of(),
+        codes(
+            "He left New York, New York, at night.", "Він покинув Нью-Йорк Нью-Йорк уночі.", "uk"));
+    assertEquals(
+        List.of(), codes("The rooms were small.", "Phòng nào cũng nho nhỏ xinh xinh.", "vi"));
+    // A pause, and figures, which have checks of their own.
+    assertEquals(List.of(), codes("Nobody came there.", "Туди ніхто, ніхто не прийшов.", "uk"));
+    assertEquals(List.of(), codes("It took 10 10-minute walks.", "10 10분 산책이 걸렸다.", "ko"));
+  }
+
+  @Test
   void targetCutAtTheLimitIsFlagged() {
     Candidate candidate = new Candidate(SOURCE, "en", UKRAINIAN, "uk", 64, true);
 

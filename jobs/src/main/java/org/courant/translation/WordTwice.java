@@ -1,6 +1,5 @@
 package org.courant.translation;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +13,15 @@ import org.courant.briefing.Finding;
 final class WordTwice implements QualityCheck {
   static final String CODE = "word_twice";
 
-  /** More in a row are a loop. */
-  private static final int MOST_TIMES = 3;
-
   private static final Set<String> LANGUAGES = Set.of("ko", "uk");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’ʼ-]{2,}");
+
+  private static final String SIGN = "[\\p{L}\\p{M}\\p{N}'’ʼ-]";
+
+  /** A word with a letter, itself again, and no more of a word on either side. */
+  private static final Pattern TWICE =
+      Pattern.compile(
+          "(?<!" + SIGN + ")(?=" + SIGN + "*\\p{L})(" + SIGN + "+)\\s+\\1(?!" + SIGN + ")",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Up to three words that follow themselves, whatever stands between. */
   private static final Pattern REPEATED =
@@ -42,26 +44,13 @@ final class WordTwice implements QualityCheck {
   @Override
   public Optional<Finding> examine(Candidate candidate) {
     return appliesTo(candidate) && !REPEATED.matcher(candidate.source()).find()
-        ? twice(List.of(SPACES.split(candidate.target().strip())))
+        ? TWICE
+            .matcher(candidate.target())
+            .results()
+            .map(twice -> twice.group(1))
+            .filter(word -> !DOUBLED.contains(word))
+            .findFirst()
             .map(word -> new Finding(CODE, "“" + word + "” stands there twice in a row"))
         : Optional.empty();
-  }
-
-  private static Optional<String> twice(List<String> words) {
-    for (int start = 0, end; start < words.size(); start = end) {
-      String word = words.get(start);
-      end = start + 1;
-      while (end < words.size() && words.get(end).equalsIgnoreCase(word)) {
-        end++;
-      }
-      int times = end - start;
-      if (times > 1
-          && times <= MOST_TIMES
-          && WORD.matcher(word).matches()
-          && !DOUBLED.contains(word)) {
-        return Optional.of(word);
-      }
-    }
-    return Optional.empty();
   }
 }

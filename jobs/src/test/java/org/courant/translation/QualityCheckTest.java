@@ -83,6 +83,9 @@ class QualityCheckTest {
     assertEquals(
         List.of("word_twice"),
         codes(SOURCE, "Сторони домовилися знову знову знову зустрітися в березні.", "uk"));
+    assertEquals(
+        List.of("word_twice"), codes(SOURCE, "Сторони зустрінуться в березні березні.", "uk"));
+    assertEquals(List.of("word_twice"), codes(SOURCE, "Сторони зустрінуться в в березні.", "uk"));
   }
 
   @Test
@@ -100,6 +103,7 @@ class QualityCheckTest {
     // A pause, and figures, which have checks of their own.
     assertEquals(List.of(), codes("Nobody came there.", "Туди ніхто, ніхто не прийшов.", "uk"));
     assertEquals(List.of(), codes("It took 10 10-minute walks.", "10 10분 산책이 걸렸다.", "ko"));
+    assertEquals(List.of(), codes("Nobody came to the sea.", "Ніхто не прийшов до до-моря.", "uk"));
   }
 
   @Test

@@ -12,7 +12,7 @@ import pathlib
 import torch
 from sacrebleu.metrics import BLEU, CHRF
 
-from vocabulary import LANGUAGES, read_lines, shortlist, write_lines
+from vocabulary import LANGUAGES, read_lines, shortlist, source_only, write_lines
 
 CARD_BEGIN, CARD_END = "<!-- scores: written by evaluate.py -->", "<!-- end of scores -->"
 
@@ -41,14 +41,15 @@ class Translator:
         self.bias = self.model.final_logits_bias.clone()
         self.vocabulary = json.loads((bundle / "vocab.json").read_text(encoding="utf-8"))
         self.languages = json.loads((bundle / "bundle.json").read_text(encoding="utf-8"))["target_languages"]
+        self.source_only = source_only(bundle)
         self.batch = batch
 
     def keep_to_shortlist(self, language):
-        """Takes pieces with letters of other scripts out of the vocabulary, where bundle.json names scripts."""
+        """Takes out pieces of sources alone and with letters of other scripts, where bundle.json names scripts."""
         bias = self.model.final_logits_bias.copy_(self.bias)
         scripts = self.languages[language].get("scripts")
         if scripts:
-            own = shortlist(self.vocabulary, scripts)
+            own = shortlist(self.vocabulary, scripts, self.source_only)
             bias.fill_(-torch.inf)[0, own] = self.bias[0, own]
 
     @torch.inference_mode()

@@ -8,7 +8,7 @@ import shutil
 import torch
 from transformers import GenerationConfig
 
-from vocabulary import EOS, EOS_ID, LANGUAGES, PAD, SCRIPTS, UNK, load_config
+from vocabulary import EOS, EOS_ID, LANGUAGES, PAD, SCRIPTS, TOKENIZERS, UNK, load_config
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000
@@ -79,9 +79,8 @@ def export(trainer, config, work, folder):
     model.config.dtype = torch.float16
     model.generation_config = generation_settings(vocabulary, config["generation"])
     model.half().save_pretrained(folder)
-    for name in ("source.spm", "target.spm"):
-        shutil.copyfile(work / "spm.model", folder / name)
-    shutil.copyfile(work / "vocab.json", folder / "vocab.json")
+    for name in (*TOKENIZERS, "vocab.json"):
+        shutil.copyfile(work / name, folder / name)
     write_json(folder / "tokenizer_config.json", tokenizer_settings())
     write_json(folder / "bundle.json", bundle_card(config))
     size = sum(path.stat().st_size for path in folder.iterdir())

@@ -28,7 +28,7 @@ def parts(examples, binariser, trained):
     """The examples whose English is among the trained pairs' sources, and the others."""
     sources = trained.sources[0]
     known = {sources.sentence(i).tobytes() for i in range(len(trained.language))}
-    ids = binariser.ids([pair.english for pair, _ in examples])
+    ids = binariser.ids(binariser.source, [pair.english for pair, _ in examples])
     is_known = [np.array(sentence, sources.ids.dtype).tobytes() in known for sentence in ids]
     return {"trained on": [e for e, k in zip(examples, is_known) if k],
             "not seen": [e for e, k in zip(examples, is_known) if not k]}
@@ -49,6 +49,8 @@ def main():
     print("|---|---|---|" + "---|" * len(LANGUAGES))
     with tempfile.TemporaryDirectory() as folder:
         for bundle in arguments.bundles:
+            if (bundle / "vocab.json").read_bytes() != (arguments.work / "vocab.json").read_bytes():
+                raise ValueError(f"{bundle} has another vocabulary than {arguments.work}: losses per token do not compare")
             trainer.start_from(bundle)
             for name, examples in split.items():
                 path = pathlib.Path(folder) / "part.npz"

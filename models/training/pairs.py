@@ -113,8 +113,8 @@ class Shortlist(NamedTuple):
     place: torch.Tensor
 
     @classmethod
-    def of(cls, vocabulary, language):
-        ids = torch.tensor(shortlist(vocabulary, SCRIPTS[language]))
+    def of(cls, vocabulary, language, without=frozenset()):
+        ids = torch.tensor(shortlist(vocabulary, SCRIPTS[language], without))
         place = torch.full((len(vocabulary),), NO_PLACE)
         place[ids] = torch.arange(len(ids))
         return cls(ids, place)

@@ -16,7 +16,8 @@ import numpy as np
 import sentencepiece as spm
 
 from vocabulary import (
-    EOS_ID, LANGUAGES, SCRIPTS, has_foreign_letters, load_config, marian_vocabulary, read_lines, write_lines)
+    EOS_ID, LANGUAGES, SCRIPTS, TOKENIZERS, has_foreign_letters, load_config, marian_vocabulary, read_lines, tokenizers,
+    write_lines)
 
 Pair = collections.namedtuple("Pair", "english target set_name")
 
@@ -169,8 +170,8 @@ def write_normalisation_rules(path):
     write_lines(path, [f"{c:X}\t{to}" for c, to in sorted(rules.items())])
 
 
-def write_tokenizer_text(path, pairs, weights, max_chars, rng):
-    """Equal amounts of English, Korean and Ukrainian characters, domains weighted as in training."""
+def write_tokenizer_texts(work, pairs, weights, max_chars, rng):
+    """As many characters of Korean as of Ukrainian, and no more of English; domains weighted as in training."""
     texts = {"en": []} | {language: [] for language in LANGUAGES}
     for language in LANGUAGES:
         for pair in pairs[language]:
@@ -179,37 +180,39 @@ def write_tokenizer_text(path, pairs, weights, max_chars, rng):
                 texts[language].append(pair.target)
                 texts["en"].append(pair.english)
     budget = min(max_chars, *(sum(map(len, lines)) for lines in texts.values()))
-    with open(path, "w", encoding="utf-8") as out:
-        for lines in texts.values():
-            rng.shuffle(lines)
-            used = 0
-            for line in lines:
-                if used > budget:
-                    break
-                out.write(line + "\n")
-                used += len(line)
+    shown = {language: within(budget, lines, rng) for language, lines in texts.items()}
+    write_lines(work / "source.txt", shown.pop("en"))
+    write_lines(work / "target.txt", itertools.chain(*shown.values()))
 
 
-def train_tokenizer(work, config):
+def within(budget, lines, rng):
+    """Lines in random order up to so many characters."""
+    rng.shuffle(lines)
+    ends = itertools.accumulate(map(len, lines))
+    return [line for line, end in zip(lines, ends) if end <= budget]
+
+
+def train_tokenizer(work, side, size):
     write_normalisation_rules(work / "normalisation.tsv")
     spm.SentencePieceTrainer.train(
-        input=str(work / "tokenizer.txt"), model_prefix=str(work / "spm"), model_type="unigram",
-        vocab_size=config["vocabulary"], character_coverage=0.9995, byte_fallback=True,
+        input=str(work / f"{side}.txt"), model_prefix=str(work / side), model_type="unigram",
+        vocab_size=size, character_coverage=0.9995, byte_fallback=True,
         split_digits=True, normalization_rule_tsv=str(work / "normalisation.tsv"),
         unk_id=0, bos_id=1, eos_id=2, pad_id=-1, num_threads=2, minloglevel=2,
         max_sentence_length=8192)
+    (work / f"{side}.model").rename(work / f"{side}.spm")
 
 
 class Binariser:
     """Turns texts into vocabulary ids, with the end token on both sides."""
 
     def __init__(self, work):
-        self.processor = spm.SentencePieceProcessor(model_file=str(work / "spm.model"))
-        self.vocabulary = marian_vocabulary(self.processor)
+        self.source, self.target = tokenizers(work)
+        self.vocabulary = marian_vocabulary(self.source, self.target)
 
-    def ids(self, texts, **sampling):
+    def ids(self, tokenizer, texts, **sampling):
         return [[self.vocabulary[piece] for piece in pieces] + [EOS_ID]
-                for pieces in self.processor.encode(texts, out_type=str, **sampling)]
+                for pieces in tokenizer.encode(texts, out_type=str, **sampling)]
 
     def write(self, path, examples, weights, in_domain, max_tokens, samples=0, smoothing=0.0):
         """examples: (pair, language); in_domain: names of sets. Ids lie end to end; offsets part them.
@@ -218,11 +221,11 @@ class Binariser:
         (subword regularisation, Kudo 2018).
         """
         english = [pair.english for pair, _ in examples]
-        targets = self.ids([pair.target for pair, _ in examples])
-        sides = {"source": self.ids(english), "target": targets}
+        targets = self.ids(self.target, [pair.target for pair, _ in examples])
+        sides = {"source": self.ids(self.source, english), "target": targets}
         for sample in range(1, samples + 1):
             sides[f"source_{sample}"] = self.ids(
-                english, enable_sampling=True, nbest_size=-1, alpha=smoothing)
+                self.source, english, enable_sampling=True, nbest_size=-1, alpha=smoothing)
         keep = [i for i, (s, t) in enumerate(zip(sides["source"], targets))
                 if len(s) <= max_tokens and len(t) <= max_tokens]
         languages = list(LANGUAGES)
@@ -247,7 +250,7 @@ def main():
     parser.add_argument("--eval", required=True, type=pathlib.Path,
                         help="folder of the test sets, whose English is kept out of training")
     parser.add_argument("--tokenizer", type=pathlib.Path,
-                        help="take this .spm instead of training one, to go on from a bundle's weights")
+                        help="take this folder's .spm files instead of training them, to go on from its weights")
     parser.add_argument("--samples", required=True, type=pathlib.Path,
                         help="folder of the sample briefings, eight words in a row of which no authored sentence may have")
     arguments = parser.parse_args()
@@ -280,10 +283,13 @@ def main():
             write_lines(work / f"{name}.{language}.{language}", [p.target for p in chosen[language]])
 
     if arguments.tokenizer:
-        shutil.copyfile(arguments.tokenizer, work / "spm.model")
-    else:
-        write_tokenizer_text(work / "tokenizer.txt", pairs, config["weights"], config["tokenizer_chars"], rng)
-        train_tokenizer(work, config)
+        for name in TOKENIZERS:
+            shutil.copyfile(arguments.tokenizer / name, work / name)
+    elif not all((work / name).exists() for name in TOKENIZERS):
+        # Those of an earlier call stay: a training that goes on with more data has their vocabulary.
+        write_tokenizer_texts(work, pairs, config["weights"], config["tokenizer_chars"], rng)
+        for side, size in config["vocabulary"].items():
+            train_tokenizer(work, side, size)
 
     binariser = Binariser(work)
     (work / "vocab.json").write_text(

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|overfitting|all] CONFIG
 # evaluate translates with Transformers, evaluate-java with the Java engine; both score alike.
-# Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, MINUTES, PYTHON.
+# Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, TOKENIZER, MINUTES, PYTHON.
 set -euo pipefail
 
 step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|overfitting|all] CONFIG}
@@ -12,6 +12,7 @@ data=${DATA:-$project/../shared/training}
 tests=${EVAL:-$project/../shared/eval}
 work=${WORK:-$here/work}
 bundle=${BUNDLE:-$here/../courant-en-ko-uk}
+tokenizer=${TOKENIZER-${START_FROM:-}}
 python=${PYTHON:-python3}
 
 # glibc gives large blocks back to the system after each use; on CPU, faulting them in again
@@ -20,7 +21,7 @@ export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_
 
 prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --authored "$here/authored" \
                --eval "$tests" --samples "$project/data/briefings" \
-               --work "$work" ${START_FROM:+--tokenizer "$START_FROM/source.spm"}
+               --work "$work" ${tokenizer:+--tokenizer "$tokenizer"}
              [[ -n ${START_FROM:-} ]] || "$python" "$here/align.py" --work "$work"; }
 train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"} \
                ${START_FROM:+--start-from "$START_FROM"}; }

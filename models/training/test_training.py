@@ -22,7 +22,9 @@ from overfitting import parts
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
 from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
 from train import Trainer
-from vocabulary import IGNORED, NOT_ALIGNED, SCRIPTS, has_foreign_letters
+from transplant import best_cut, piece_scores, transplanted
+from vocabulary import (
+    IGNORED, NOT_ALIGNED, SCRIPTS, has_foreign_letters, marian_vocabulary, source_only, tokenizers)
 
 BUNDLE = pathlib.Path(__file__).resolve().parent.parent / "courant-en-ko-uk"
 
@@ -174,7 +176,53 @@ class DropoutTest(unittest.TestCase):
         self.assertIsNone(dropout.drop(module[0], None, torch.ones(3)))
 
 
+class TransplantTest(unittest.TestCase):
+    SCORES = {"▁": -3.0, "r": -4.0, "un": -2.5, "run": -9.0, "▁run": -5.0, "way": -2.0, "w": -4.0, "ay": -3.0}
+
+    def test_the_most_probable_cut(self):
+        self.assertEqual(best_cut("▁runway", self.SCORES), ["▁run", "way"])
+        self.assertEqual(best_cut("runw", self.SCORES), ["r", "un", "w"])
+
+    def test_what_has_no_piece_is_spelled_in_bytes(self):
+        self.assertEqual(best_cut("w가r", self.SCORES), ["w", "<0xEA>", "<0xB0>", "<0x80>", "r"])
+
+    def test_cuts_are_those_of_the_tokenizer(self):
+        scores = piece_scores(BUNDLE)
+        source, target = tokenizers(BUNDLE)
+        for tokenizer, text in ((source, "unprecedented"), (target, "저수지로"), (target, "водосховища")):
+            self.assertEqual(best_cut(f"▁{text}", scores), tokenizer.encode(text, out_type=str))
+
+    def test_known_pieces_stay_and_new_ones_are_means(self):
+        old = {"</s>": 0, "<unk>": 1, "a": 2, "b": 3, "c": 4, "<pad>": 5}
+        new = {"</s>": 0, "<unk>": 1, "ba": 2, "c": 3, "<pad>": 4}
+        embeddings = torch.arange(12.0).reshape(6, 2)
+        weights = {"model.shared.weight": embeddings, "lm_head.weight": embeddings,
+                   "fc1.weight": torch.ones(2, 2), "final_logits_bias": torch.zeros(1, 6)}
+        changed = transplanted(weights, old, new, {"a": -1.0, "b": -1.0, "c": -1.0})
+        expected = embeddings[[0, 1, 2, 4, 5]]
+        expected[2] = embeddings[[3, 2]].mean(0)
+        for name in ("model.shared.weight", "lm_head.weight"):
+            torch.testing.assert_close(changed[name], expected)
+        self.assertEqual(changed["final_logits_bias"].shape, (1, 5))
+        self.assertIs(changed["fc1.weight"], weights["fc1.weight"])
+
+
 class ShortlistTest(unittest.TestCase):
+    def test_sources_and_targets_share_a_vocabulary(self):
+        vocabulary = json.loads((BUNDLE / "vocab.json").read_text(encoding="utf-8"))
+        self.assertEqual(marian_vocabulary(*tokenizers(BUNDLE)), vocabulary)
+        for tokenizer in tokenizers(BUNDLE):
+            for text in ("Ships left on 12 May — «at 9:30».", "배 12척이 떠났다.", "Кораблі вийшли 12 травня."):
+                self.assertLessEqual(set(tokenizer.encode(text, out_type=str)), vocabulary.keys())
+
+    def test_a_piece_of_sources_alone_is_no_targets(self):
+        alone = source_only(BUNDLE)
+        self.assertIn("▁runway", alone)
+        self.assertNotIn("an", alone)
+        self.assertNotIn("<0xE3>", alone)
+        vocabulary = {"▁runway": 0, "an": 1, "가": 2}
+        self.assertEqual(Shortlist.of(vocabulary, "ko", alone).ids.tolist(), [1, 2])
+
     def test_letters_of_other_languages(self):
         korean, ukrainian = SCRIPTS["ko"], SCRIPTS["uk"]
         self.assertFalse(has_foreign_letters("▁NATO, 25% µ", korean))
@@ -185,8 +233,8 @@ class ShortlistTest(unittest.TestCase):
 
     def test_shortlists_are_those_of_the_search(self):
         vocabulary = json.loads((BUNDLE / "vocab.json").read_text(encoding="utf-8"))
-        for language, size, total in (("ko", 8488, 48720766), ("uk", 7183, 44481671)):
-            ids = Shortlist.of(vocabulary, language).ids
+        for language, size, total in (("ko", 9486, 174287031), ("uk", 7009, 135444934)):
+            ids = Shortlist.of(vocabulary, language, source_only(BUNDLE)).ids
             # ShortlistsTest has the same numbers of the Java engine.
             self.assertEqual((len(ids), int(ids.sum())), (size, total))
 
@@ -261,7 +309,7 @@ class BatchTest(unittest.TestCase):
 class OverfittingTest(unittest.TestCase):
     def test_a_sentence_is_known_by_its_source(self):
         trained = pairs_of([[[5, 6, 0]]], [[1, 0]], [0])
-        binariser = types.SimpleNamespace(ids=lambda texts: [[*map(int, text.split()), 0] for text in texts])
+        binariser = types.SimpleNamespace(source=None, ids=lambda tokenizer, texts: [[*map(int, text.split()), 0] for text in texts])
         known, other = (Pair("5 6", "다섯", "new_briefings"), "ko"), (Pair("6 5", "шість", "new_briefings"), "uk")
         self.assertEqual(parts([other, known], binariser, trained), {"trained on": [known], "not seen": [other]})
 

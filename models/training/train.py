@@ -22,7 +22,8 @@ from model import build_model
 from optimizer import MuonWithAdamW
 from pairs import Pairs, Shortlist
 from threads import NeighbourlyThreads
-from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config
+from transplant import piece_scores, transplanted
+from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config, source_only
 
 # Held-out sources that the norms of added layers are fitted to.
 DEEPENING_SAMPLES = 80
@@ -53,22 +54,20 @@ class Trainer:
             raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
         self.train_pairs = Pairs(work / "train.npz", links if links.exists() else None)
         self.valid_pairs = Pairs(work / "valid.npz")
-        self.shortlists = [Shortlist.of(vocabulary, language).to(device) for language in LANGUAGES]
+        self.shortlists = [Shortlist.of(vocabulary, language, source_only(work)).to(device) for language in LANGUAGES]
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
         return torch.autocast(self.device, torch.bfloat16, enabled=self.options["bf16"])
 
     def start_from(self, bundle):
-        """Begins with an exported folder's weights, deepened if it has fewer encoder layers than the configuration.
-
-        Its vocabulary must be the prepared one.
-        """
-        theirs, ours = (path.read_text(encoding="utf-8") for path in (bundle / "vocab.json", self.work / "vocab.json"))
-        if json.loads(theirs) != json.loads(ours):
-            raise ValueError(f"{bundle / 'vocab.json'} differs from {self.work / 'vocab.json'}: "
-                             "run prepare with --tokenizer and the folder's source.spm")
+        """Begins with an exported folder's weights, for the vocabulary and the encoder layers at hand."""
         network = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
+        old, new = (json.loads((folder / "vocab.json").read_text(encoding="utf-8")) for folder in (bundle, self.work))
+        if old != new:
+            weights = transplanted(network.state_dict(), old, new, piece_scores(bundle))
+            network.resize_token_embeddings(len(new), mean_resizing=False)
+            network.load_state_dict(weights)
         count = min(DEEPENING_SAMPLES, len(self.valid_pairs.language))
         samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(count)]
         self.model.load_state_dict(deepened(network, self.model.config.encoder_layers, samples))

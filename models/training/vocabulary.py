@@ -4,6 +4,8 @@ import json
 import pathlib
 import unicodedata
 
+import sentencepiece as spm
+
 # Two-letter language of the data sets -> decoder-side token of the vocabulary.
 LANGUAGES = {"ko": ">>kor<<", "uk": ">>ukr<<"}
 
@@ -12,6 +14,9 @@ SCRIPTS = {"ko": ["Hang", "Latn"], "uk": ["Cyrl", "Latn"]}
 LETTER_NAMES = {"Hang": "HANGUL ", "Latn": "LATIN ", "Cyrl": "CYRILLIC "}
 # Letters of no script, the Ukrainian apostrophe among them.
 COMMON_LETTERS = ("MODIFIER LETTER ", "MICRO ")
+
+# SentencePiece models, of sources and of targets.
+TOKENIZERS = ("source.spm", "target.spm")
 
 EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
 EOS_ID, UNK_ID = 0, 1
@@ -25,12 +30,17 @@ def load_config(path):
     return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
 
 
-def marian_vocabulary(processor):
+def pieces(processor):
+    """The pieces of a SentencePiece model that texts are cut into, bytes among them."""
+    return [processor.id_to_piece(index) for index in range(processor.get_piece_size())
+            if not (processor.is_control(index) or processor.is_unknown(index))]
+
+
+def marian_vocabulary(source, target):
     """Piece -> id in Marian's order: end and unknown first, language tokens and padding last."""
     vocabulary = {EOS: EOS_ID, UNK: UNK_ID}
-    for index in range(processor.get_piece_size()):
-        if not (processor.is_control(index) or processor.is_unknown(index)):
-            vocabulary[processor.id_to_piece(index)] = len(vocabulary)
+    for piece in (*pieces(source), *pieces(target)):
+        vocabulary.setdefault(piece, len(vocabulary))
     for token in (*LANGUAGES.values(), PAD):
         vocabulary[token] = len(vocabulary)
     return vocabulary
@@ -42,12 +52,24 @@ def has_foreign_letters(text, scripts):
     return any(c.isalpha() and not unicodedata.name(c, "").startswith(own) for c in text)
 
 
-def shortlist(vocabulary, scripts):
+def tokenizers(folder):
+    """The SentencePiece models of sources and of targets."""
+    return tuple(spm.SentencePieceProcessor(model_file=str(folder / name)) for name in TOKENIZERS)
+
+
+def source_only(folder):
+    """The pieces that no target is cut into."""
+    source, target = tokenizers(folder)
+    return set(pieces(source)) - set(pieces(target))
+
+
+def shortlist(vocabulary, scripts, without=frozenset()):
     """Ids of the pieces without letters of other scripts, in order.
 
     Pieces such as </s> and <0xE3> count as Latin, so Latn must be among the scripts.
     """
-    return sorted(i for piece, i in vocabulary.items() if not has_foreign_letters(piece, scripts))
+    return sorted(i for piece, i in vocabulary.items()
+                  if piece not in without and not has_foreign_letters(piece, scripts))
 
 
 def read_lines(path):

@@ -17,9 +17,9 @@ import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.EncoderDecoder;
 
 /**
- * The target tokens that the scripts of each language can write. A model of several languages with
- * one vocabulary otherwise puts letters of one into words of another. A token that is a part of a
- * letter's bytes is of no script, and stays.
+ * The target tokens that the scripts of each language can write, none of the source's alone. A
+ * model of several languages with one vocabulary otherwise puts letters of one into words of
+ * another. A token that is a part of a letter's bytes is of no script, and stays.
  */
 final class Shortlists {
   /** Digits and punctuation, marks that go with any letter, and what has no meaning yet. */
@@ -46,12 +46,12 @@ final class Shortlists {
     }
     languages.remove(Set.of());
     if (!languages.isEmpty()) {
-      Map<Integer, Set<UnicodeScript>> letters =
-          letters(tokenizer, EncoderDecoder.vocabularySize(checkpoint));
+      int size = EncoderDecoder.vocabularySize(checkpoint);
+      Map<Integer, Set<UnicodeScript>> letters = letters(tokenizer, size);
       languages.forEach(
           (scripts, language) -> {
             requireLetters(checkpoint, language, scripts, letters);
-            shortlists.add(scripts, letters);
+            shortlists.add(scripts, letters, size);
           });
     }
     return shortlists;
@@ -86,14 +86,14 @@ final class Shortlists {
     }
   }
 
-  private void add(Set<UnicodeScript> scripts, Map<Integer, Set<UnicodeScript>> letters) {
+  private void add(Set<UnicodeScript> scripts, Map<Integer, Set<UnicodeScript>> letters, int size) {
     int[] own =
         letters.entrySet().stream()
             .filter(token -> scripts.containsAll(token.getValue()))
             .mapToInt(Map.Entry::getKey)
             .toArray();
     // One of all tokens would be the same work once more.
-    if (own.length < letters.size()) {
+    if (own.length < size) {
       numbers.put(scripts, tokens.size());
       tokens.add(own);
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarianTokenizerTest {
@@ -35,15 +36,13 @@ class MarianTokenizerTest {
 
   @TempDir Path temporary;
 
+  private static List<String> recorded() {
+    return List.of(
+        "tiny-marian", "tiny-marian-untied", "tiny-marian-multi", "tiny-opus", "tiny-opus-sepvoc");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tiny-marian",
-        "tiny-marian-untied",
-        "tiny-marian-multi",
-        "tiny-opus",
-        "tiny-opus-sepvoc"
-      })
+  @MethodSource("recorded")
   void encodesAsTransformersDoes(String checkpoint) {
     try (Tokenizer tokenizer = open(checkpoint)) {
       assertEncodes(tokenizer, TokenRecording.read(checkpoint));
@@ -51,14 +50,7 @@ class MarianTokenizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tiny-marian",
-        "tiny-marian-untied",
-        "tiny-marian-multi",
-        "tiny-opus",
-        "tiny-opus-sepvoc"
-      })
+  @MethodSource("recorded")
   void decodesAsTransformersDoes(String checkpoint) {
     try (Tokenizer tokenizer = open(checkpoint)) {
       for (TokenRecording.Target target : TokenRecording.read(checkpoint).decode()) {
@@ -75,14 +67,7 @@ class MarianTokenizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tiny-marian",
-        "tiny-marian-untied",
-        "tiny-marian-multi",
-        "tiny-opus",
-        "tiny-opus-sepvoc"
-      })
+  @MethodSource("recorded")
   void encodesTargetsAsTransformersDoes(String checkpoint) {
     try (Tokenizer tokenizer = open(checkpoint)) {
       List<TokenRecording.Target> targets = TokenRecording.read(checkpoint).targets();

@@ -54,7 +54,8 @@ class Trainer:
             raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
         self.train_pairs = Pairs(work / "train.npz", links if links.exists() else None)
         self.valid_pairs = Pairs(work / "valid.npz")
-        self.shortlists = [Shortlist.of(vocabulary, language, source_only(work)).to(device) for language in LANGUAGES]
+        alone = source_only(work)
+        self.shortlists = [Shortlist.of(vocabulary, language, alone).to(device) for language in LANGUAGES]
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):

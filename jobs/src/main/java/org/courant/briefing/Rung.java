@@ -11,7 +11,7 @@ public enum Rung {
   DIRECT,
   /** The same model, with a heading written as a sentence. */
   TRUECASED,
-  /** The same model with other search settings. */
+  /** The same model with another search: no word twice in a row, or other settings. */
   REDECODED,
   /** The same model, with stand-ins for what must survive byte for byte. */
   MASKED,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.courant.checkpoint.GenerationConfig;
 import org.courant.tokenizer.Tokenizer;
 import org.courant.transformer.BatchSearch;
@@ -20,6 +21,7 @@ import org.courant.transformer.Constraints;
 import org.courant.transformer.EncodedBatch;
 import org.courant.transformer.EncoderDecoder;
 import org.courant.transformer.Hypothesis;
+import org.courant.transformer.Refusal;
 import org.courant.transformer.SearchOptions;
 import org.courant.transformer.TokenTrie;
 
@@ -107,8 +109,7 @@ public final class TextModel implements TextTranslator, TextEncoder {
     List<SourceText> told = new ArrayList<>();
     for (ConstrainedText text : texts) {
       Constraints own = constraints(text, language);
-      boolean asks = !own.all().isEmpty() || text.numbers().isPresent();
-      if (asks && !text.source().text().isBlank()) {
+      if (asks(text, own) && !text.source().text().isBlank()) {
         constraints.put(text.source().key(), own);
         told.add(text.source());
       }
@@ -136,6 +137,12 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return targets;
   }
 
+  /** Whether there is something to ask for; nothing is where the words cannot be written. */
+  private static boolean asks(ConstrainedText text, Constraints constraints) {
+    boolean refusesAlone = text.required().isEmpty() && text.refused().isPresent();
+    return refusesAlone || !constraints.all().isEmpty() || text.numbers().isPresent();
+  }
+
   private Constraints constraints(ConstrainedText text, String language) {
     List<Constraint> constraints = new ArrayList<>();
     text.required().stream()
@@ -151,7 +158,18 @@ public final class TextModel implements TextTranslator, TextEncoder {
     return new Constraints(
         constraints,
         token -> guarded && digits.computeIfAbsent(token, this::digit),
-        token -> !tokenizer.continuation(token).isEmpty());
+        token -> !tokenizer.continuation(token).isEmpty(),
+        text.refused().map(this::refusal).orElse(Refusal.NONE));
+  }
+
+  /** Letters that go on with a word may still make another one of it. */
+  private Refusal refusal(Predicate<String> refused) {
+    return (tokens, next) -> !isWithinWord(next) && refused.test(tokenizer.decode(tokens));
+  }
+
+  private boolean isWithinWord(int token) {
+    String letters = tokenizer.continuation(token);
+    return !letters.isEmpty() && Character.isLetterOrDigit(letters.codePointAt(0));
   }
 
   private static boolean beginsWithDigit(String letters) {

@@ -27,6 +27,7 @@ final class ConstrainedBeam {
   private record Finished(TokenPath path, float score) {}
 
   private final SearchOptions options;
+  private final Refusal refusal;
   private final int limit;
   private final List<Finished> finished = new ArrayList<>();
   private List<Item> running;
@@ -34,6 +35,7 @@ final class ConstrainedBeam {
 
   ConstrainedBeam(SearchOptions options, Constraints constraints, int limit) {
     this.options = options;
+    this.refusal = constraints.refusal();
     this.limit = limit;
     this.running =
         List.of(new Item(TokenPath.start(options.start()), ConstraintProgress.start(constraints)));
@@ -106,7 +108,10 @@ final class ConstrainedBeam {
       int beam, int token, double score, Set<Integer> taken, List<Item> candidates) {
     Item item = running.get(beam);
     boolean alive = item.path().score > DEAD / 2 && score > DEAD / 2;
-    if (alive && item.progress().allows(token) && taken.add(token)) {
+    if (alive
+        && item.progress().allows(token)
+        && taken.add(token)
+        && !refusal.refuses(item.path().tokens(), token)) {
       candidates.add(then(item, beam, token, (float) score));
     }
   }

@@ -41,15 +41,24 @@ final class TokenPath {
     return tokens;
   }
 
-  Hypothesis finish(float score) {
+  /** All tokens but the start token. */
+  int[] tokens() {
     int[] tokens = new int[length];
-    float[] scores = new float[length];
     TokenPath at = this;
     for (int i = length - 1; i >= 0; i--) {
       tokens[i] = at.token;
+      at = at.before;
+    }
+    return tokens;
+  }
+
+  Hypothesis finish(float score) {
+    float[] scores = new float[length];
+    TokenPath at = this;
+    for (int i = length - 1; i >= 0; i--) {
       scores[i] = at.score - at.before.score;
       at = at.before;
     }
-    return new Hypothesis(tokens, score, scores);
+    return new Hypothesis(tokens(), score, scores);
   }
 }

@@ -42,9 +42,16 @@ public record Decoder(
         .translate(texts);
   }
 
-  /** Targets that hold certain words, by key; texts on which the model failed are missing. */
+  /**
+   * Targets that hold certain words and none of them twice in a row, by key; texts on which the
+   * model failed are missing.
+   */
   Map<String, TargetText> constrained(List<ConstrainedText> texts, String language) {
-    return eachConstrained(texts, language).stream()
+    List<ConstrainedText> told =
+        texts.stream()
+            .map(text -> text.refusing(WordTwice.refused(text.source().text(), language)))
+            .toList();
+    return eachConstrained(told, language).stream()
         .collect(Collectors.toMap(TargetText::key, Function.identity()));
   }
 

@@ -3,6 +3,7 @@ package org.courant.translation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.courant.briefing.Finding;
 
@@ -38,19 +39,39 @@ final class WordTwice implements QualityCheck {
 
   @Override
   public boolean appliesTo(Candidate candidate) {
-    return LANGUAGES.contains(Locale.forLanguageTag(candidate.language()).getLanguage());
+    return appliesTo(candidate.language());
+  }
+
+  private static boolean appliesTo(String language) {
+    return LANGUAGES.contains(Locale.forLanguageTag(language).getLanguage());
+  }
+
+  /** What this check objects to in targets of a source; empty if it does not look at them. */
+  static Optional<Predicate<String>> refused(String source, String language) {
+    return appliesTo(language) && !repeats(source)
+        ? Optional.of(target -> twice(target).isPresent())
+        : Optional.empty();
   }
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
-    return appliesTo(candidate) && !REPEATED.matcher(candidate.source()).find()
-        ? TWICE
-            .matcher(candidate.target())
-            .results()
-            .map(twice -> twice.group(1))
-            .filter(word -> !DOUBLED.contains(word))
-            .findFirst()
+    return appliesTo(candidate) && !repeats(candidate.source())
+        ? twice(candidate.target())
             .map(word -> new Finding(CODE, "“" + word + "” stands there twice in a row"))
         : Optional.empty();
+  }
+
+  private static boolean repeats(String source) {
+    return REPEATED.matcher(source).find();
+  }
+
+  /** The first word that a target says twice in a row. */
+  private static Optional<String> twice(String target) {
+    return TWICE
+        .matcher(target)
+        .results()
+        .map(twice -> twice.group(1))
+        .filter(word -> !DOUBLED.contains(word))
+        .findFirst();
   }
 }

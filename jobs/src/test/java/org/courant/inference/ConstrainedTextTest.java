@@ -1,12 +1,16 @@
 package org.courant.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.courant.glossary.Glossary;
 import org.courant.glossary.GlossaryReader;
@@ -15,8 +19,9 @@ import org.courant.glossary.TermStatus;
 import org.courant.glossary.TermUse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bundled model is told terms of the sample glossary. */
+/** The bundled model is told terms of the sample glossary, and what it may not say. */
 class ConstrainedTextTest {
   private static final ModelBundle BUNDLE = ModelBundle.open(Path.of("../models/courant-en-ko-uk"));
   private static final Glossary GLOSSARY = GlossaryReader.read(Path.of("../data/glossary.csv"));
@@ -55,6 +60,41 @@ class ConstrainedTextTest {
         assertEquals(target.score(), alone.score(), 1e-5);
       }
     }
+  }
+
+  /** The first words of what the model would say are refused, so that it says others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ko", "uk"})
+  void targetsDoNotBeginAsTheyMayNot(String language) {
+    List<SourceText> sources = SENTENCES.stream().map(text -> new SourceText(text, text)).toList();
+    Predicate<String> nothing = target -> false;
+    try (TextModel model = TextModel.load(BUNDLE, Precision.FLOAT32)) {
+      Map<String, TargetText> free = translate(model, refusing(sources, any -> nothing), language);
+      Function<SourceText, Predicate<String>> others =
+          source -> Predicate.isEqual(firstWords(free.get(source.key())));
+      List<ConstrainedText> texts = refusing(sources, others);
+      Map<String, TargetText> found = translate(model, texts, language);
+      for (ConstrainedText text : texts) {
+        String key = text.source().key();
+        assertNotEquals(firstWords(free.get(key)), firstWords(found.get(key)));
+        assertTrue(found.get(key).score() <= free.get(key).score() + 1e-5, found::toString);
+        TargetText alone = translate(model, List.of(text), language).get(key);
+        assertEquals(found.get(key).text(), alone.text());
+      }
+    }
+  }
+
+  private static List<ConstrainedText> refusing(
+      List<SourceText> sources, Function<SourceText, Predicate<String>> refused) {
+    return sources.stream()
+        .map(
+            source ->
+                new ConstrainedText(source, List.of()).refusing(Optional.of(refused.apply(source))))
+        .toList();
+  }
+
+  private static String firstWords(TargetText target) {
+    return Arrays.stream(target.text().split(" ")).limit(2).collect(Collectors.joining(" "));
   }
 
   private static Map<String, TargetText> translate(

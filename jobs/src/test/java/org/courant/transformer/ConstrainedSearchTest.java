@@ -2,6 +2,7 @@ package org.courant.transformer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -217,6 +218,29 @@ class ConstrainedSearchTest {
         }
       }
       assertTrue(same >= found.size() / 3, same + " of " + found.size() + " are the same");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tiny-marian", "tiny-mbart", "tiny-t5"})
+  void targetsDoNotGoOnWithWhatIsRefused(String checkpoint) {
+    // Neighbours of one parity are refused, among them any token twice in a row.
+    Refusal refusal =
+        (tokens, next) -> tokens.length > 0 && (tokens[tokens.length - 1] - next) % 2 == 0;
+    try (Model model = Model.of(checkpoint)) {
+      Constraints alone = new Constraints(List.of(), token -> false, token -> true, refusal);
+      Constraint seven = constraint(new int[] {7, 8}, token -> false, true);
+      Constraints both = new Constraints(List.of(seven), token -> false, token -> true, refusal);
+      for (Constraints constraints : List.of(alone, both)) {
+        List<Constraints> all = Collections.nCopies(model.rows().size(), constraints);
+        for (Hypothesis found : model.constrained(model.rows(), all, OptionalInt.empty())) {
+          int[] tokens = found.tokens();
+          for (int i = 1; i < tokens.length; i++) {
+            assertNotEquals(tokens[i - 1] % 2, tokens[i] % 2, Arrays.toString(tokens));
+          }
+          assertTrue(constraints.all().isEmpty() || holds(tokens, seven), Arrays.toString(tokens));
+        }
+      }
     }
   }
 

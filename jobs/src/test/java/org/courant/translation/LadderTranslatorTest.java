@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.courant.briefing.Rung;
 import org.courant.glossary.CaseRule;
 import org.courant.glossary.Glossary;
@@ -28,10 +29,14 @@ import org.junit.jupiter.api.Test;
 class LadderTranslatorTest {
   private static final String GOOD = "Переговори тривають у столиці.";
   private static final String UNSURE = "Розмови ведуться у столиці.";
+  private static final String TWICE = "Переговори тривають тривають у столиці.";
   private static final String LOOP = "так і так і так і так і так і так і так і так і так і";
 
   private final List<String> calls = new ArrayList<>();
   private Glossary glossary = Glossary.none();
+
+  /** What constrained searches refused of a good target and one that says a word twice. */
+  private final List<String> refused = new ArrayList<>();
 
   /** What a search for terms finds. */
   private Optional<String> wanted = Optional.empty();
@@ -53,6 +58,29 @@ class LadderTranslatorTest {
             "The talks go on in the capital.",
             "Talks go on in the capital."));
     assertEquals(List.of("2 texts, beam 4", "1 texts, beam 1"), calls);
+  }
+
+  @Test
+  void aWordSaidTwiceIsWorthASearchWithoutIt() {
+    wanted = Optional.of(GOOD);
+    assertEquals(
+        List.of("redecoded: " + GOOD),
+        climb((text, beam) -> TWICE, "The talks go on in the capital."));
+    assertEquals(List.of("1 texts, beam 4", "1 constrained: []"), calls);
+    assertEquals(List.of(TWICE), refused);
+
+    wanted = Optional.empty();
+    assertEquals(
+        List.of("redecoded: " + UNSURE),
+        climb((text, beam) -> beam == 4 ? TWICE : UNSURE, "The talks go on in the capital."));
+  }
+
+  @Test
+  void noSearchForWordsSaysAnyOfThemTwice() {
+    wanted = Optional.of("14 делегатів прийшли.");
+    climb((text, beam) -> "Прийшли делегати.", "There came 14 delegates.");
+    climb((text, beam) -> "Прийшли, прийшли делегати.", "They came, came, all the 14 delegates.");
+    assertEquals(List.of(TWICE), refused);
   }
 
   @Test
@@ -440,6 +468,9 @@ class LadderTranslatorTest {
           texts.size()
               + " constrained: "
               + texts.get(0).required().stream().map(RequiredWords::forms).toList());
+      texts.get(0).refused().stream()
+          .flatMap(refuses -> Stream.of(GOOD, TWICE).filter(refuses))
+          .forEach(refused::add);
       return texts.stream()
           .map(ConstrainedText::source)
           .flatMap(

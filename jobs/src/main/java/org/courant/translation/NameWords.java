@@ -51,6 +51,11 @@ final class NameWords {
     return ENGLISH.get(Kind.COMMON).contains(word);
   }
 
+  /** Whether an English word with a capital is known to be a name. */
+  static boolean isName(String word) {
+    return OTHERS.get(Kind.NAME).values().stream().anyMatch(names -> names.containsKey(word));
+  }
+
   /** What a name or an acronym may be in a language beside how it sounds; empty if unknown. */
   static List<String> known(Kind kind, String language, String name) {
     return OTHERS

@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.courant.text.RegionNames;
 
 /**
  * The names and acronyms of an English text, as far as they are certain to be names: words with a
- * capital within a sentence, but no titles, no words that are translated, and nothing that stands
- * beside one.
+ * capital within a sentence, and countries and other well-known names at its beginning, but no
+ * titles, no words that are translated, and nothing that stands beside one.
  *
  * @param names one or more words each, as they are written
  * @param acronyms two to six capitals each
@@ -27,6 +28,8 @@ public record SourceNames(List<String> names, List<String> acronyms) {
       Pattern.compile(
           ".*(?:ese|ish|ians?|eans?|icans?|ists?|isms?|ics?|ology|[ts]ions?|ments?|ings?|ships?"
               + "|ness|ity|ives?|ers|ors|ences?|ances?|able|ible|ful|ous|iers?|al|ways?)");
+
+  private static final RegionNames REGIONS = RegionNames.between("en", "en");
 
   /** What stands between two words of a sentence. */
   private static final Pattern WITHIN_SENTENCE = Pattern.compile("[-,&() ]+");
@@ -109,7 +112,7 @@ public record SourceNames(List<String> names, List<String> acronyms) {
 
   /**
    * The name that words with capitals are, without titles and without the small word that may begin
-   * a sentence. The first word of a sentence alone may be anything.
+   * a sentence. The first word of a sentence alone may be anything, unless it is a well-known name.
    */
   private static Optional<String> name(List<Word> run) {
     int start = run.get(0).first() && NameWords.isCommon(run.get(0).text()) ? 1 : 0;
@@ -117,10 +120,16 @@ public record SourceNames(List<String> names, List<String> acronyms) {
       start++;
     }
     List<Word> words = run.subList(start, run.size());
-    boolean uncertain = words.isEmpty() || (words.size() == 1 && words.get(0).first());
+    boolean uncertain =
+        words.isEmpty()
+            || (words.size() == 1 && words.get(0).first() && !isKnown(words.get(0).text()));
     return uncertain || !words.stream().allMatch(SourceNames::isName)
         ? Optional.empty()
         : Optional.of(words.stream().map(Word::text).collect(Collectors.joining(" ")));
+  }
+
+  private static boolean isKnown(String word) {
+    return NameWords.isName(word) || REGIONS.find(word).isPresent();
   }
 
   private static boolean isName(Word word) {

@@ -82,6 +82,18 @@ class NamesTest {
   }
 
   @Test
+  void wellKnownNamesMayBeginASentence() {
+    assertEquals(
+        new SourceNames(List.of("Kyiv", "Estonia"), List.of()),
+        SourceNames.of("Kyiv asked for help. Estonia's army sent it. Anna drove."));
+    assertEquals(List.of("name_lost"), codes("Kyiv asked for help.", "ko", "교토는 도움을 요청했다."));
+    assertEquals(List.of(), codes("Kyiv asked for help.", "ko", "키이우는 도움을 요청했다."));
+    assertEquals(
+        List.of("name_lost"), codes("Estonia sent help.", "uk", "Латвія надіслала допомогу."));
+    assertEquals(List.of(), codes("Estonia sent help.", "uk", "Естонія надіслала допомогу."));
+  }
+
+  @Test
   void otherLanguagesAreLeftAlone() {
     Candidate german = new Candidate("He met Bennett.", "en", "Er traf ihn.", "de", 5, false);
     Candidate fromGerman = new Candidate("Er traf Bennett.", "de", "Він прийшов.", "uk", 5, false);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.courant.text.LanguageLookup;
 
 /**
  * How much a checkpoint's token probabilities are worth, measured on translations by people: {@code
@@ -115,14 +116,15 @@ public record Calibration(SortedMap<String, Curve> curves) implements Serializab
   }
 
   /**
-   * The confidence in a target, 0 to 1: {@link Curve#at} where the language is calibrated, else the
-   * mean token probability.
+   * The confidence in a target, 0 to 1: {@link Curve#at} where the language is calibrated, as
+   * {@code ko-KR} is by the curve of {@code ko}, else the mean token probability.
    *
    * @param language BCP 47 tag of the target
    * @param meanLogProbability of its tokens
    */
   public double confidence(String language, double meanLogProbability) {
-    Curve curve = curves.get(language);
-    return curve == null ? Math.exp(meanLogProbability) : curve.at(meanLogProbability);
+    return LanguageLookup.find(curves, language)
+        .map(curve -> curve.at(meanLogProbability))
+        .orElseGet(() -> Math.exp(meanLogProbability));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.courant.text.LanguageLookup;
 
 /** Collects the entries of a file and refuses what no run could use. */
 final class GlossaryBuilder {
@@ -36,12 +37,7 @@ final class GlossaryBuilder {
       boolean named = !locale.getDisplayLanguage(Locale.ENGLISH).equals(language);
       return language.isEmpty() || !named
           ? Optional.empty()
-          : Optional.of(
-              new Locale.Builder()
-                  .setLanguage(language)
-                  .setScript(locale.getScript())
-                  .build()
-                  .toLanguageTag());
+          : Optional.of(LanguageLookup.withoutRegion(locale));
     } catch (IllformedLocaleException e) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.courant.text.LanguageLookup;
 
 /**
  * One concept of a glossary.
@@ -52,25 +53,27 @@ public record GlossaryEntry(
     return terms.getOrDefault(language, List.of());
   }
 
-  /** What a language must not call it. */
-  public List<String> forbiddenIn(String language) {
-    return forbidden.getOrDefault(language, List.of());
-  }
-
-  /** This concept in a target language, for each of its source terms. */
+  /**
+   * This concept in a target language, for each of its source terms. Terms of {@code ko} serve for
+   * {@code ko-KR}, too, where that has none of its own.
+   */
   List<GlossaryTerm> pairs(String source, String target) {
     // What one should not call it is what a text may well call it.
-    return Stream.concat(in(source).stream(), forbiddenIn(source).stream())
+    return Stream.concat(nearest(terms, source).stream(), nearest(forbidden, source).stream())
         .map(
             term ->
                 new GlossaryTerm(
                     term,
-                    doNotTranslate ? List.of(term) : in(target),
-                    forbiddenIn(target),
+                    doNotTranslate ? List.of(term) : nearest(terms, target),
+                    nearest(forbidden, target),
                     caseRule,
                     partOfSpeech.toLowerCase(Locale.ROOT).startsWith("proper"),
                     doNotTranslate))
         .filter(pair -> !pair.targets().isEmpty())
         .toList();
+  }
+
+  private static List<String> nearest(Map<String, List<String>> lists, String language) {
+    return LanguageLookup.find(lists, language).orElse(List.of());
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.courant.checkpoint.BundleManifest.Target;
 import org.courant.checkpoint.CheckpointFolder;
 import org.courant.checkpoint.TokenizerConfig;
 import org.courant.checkpoint.Vocabulary;
+import org.courant.text.LanguageLookup;
 
 /**
  * The languages a checkpoint translates into and how it is told: by {@code bundle.json} where there
@@ -126,12 +126,8 @@ final class TargetLanguages {
     String tag = LanguageTags.of(language).orElseThrow(() -> unknown(language));
     String script = LanguageTags.script(tag);
     Locale asked = new Locale.Builder().setLanguageTag(tag).setScript(script).build();
-    LanguageRange range = new LanguageRange(asked.toLanguageTag());
-    String found = Locale.lookupTag(List.of(range), targets.keySet());
-    return targets.keySet().stream()
-        .filter(known -> known.equalsIgnoreCase(found))
+    return LanguageLookup.nearest(targets.keySet(), asked.toLanguageTag())
         .filter(known -> agree(script, scripts.getOrDefault(known, "")))
-        .findFirst()
         .orElseThrow(() -> unknown(language));
   }
 

@@ -26,6 +26,7 @@ class CalibrationTest {
   @Test
   void aCalibratedLanguageFollowsItsCurveAndAnotherItsProbabilities() {
     assertEquals(1 / (1 + Math.exp(0.5)), calibration.confidence("uk", -1), 1e-12);
+    assertEquals(calibration.confidence("uk", -1), calibration.confidence("uk-UA", -1));
     assertEquals(Math.exp(-1), calibration.confidence("de", -1), 1e-12);
   }
 

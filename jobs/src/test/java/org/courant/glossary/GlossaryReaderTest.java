@@ -119,7 +119,7 @@ class GlossaryReaderTest {
 
     assertEquals(List.of("truce"), entry.in("en"));
     assertEquals(List.of("перемир'я", "припинення вогню"), entry.in("uk"));
-    assertEquals(List.of("замирення"), entry.forbiddenIn("uk"));
+    assertEquals(List.of("замирення"), entry.forbidden().get("uk"));
     assertEquals("noun", entry.partOfSpeech());
     assertEquals("diplomacy", entry.domain());
   }

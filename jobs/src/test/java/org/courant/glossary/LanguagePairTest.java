@@ -35,6 +35,22 @@ class LanguagePairTest {
   }
 
   @Test
+  void termsOfALanguageServeForItsVarieties() {
+    Glossary glossary = glossary("en,ko,ko-x-plain,forbidden_ko\nfriend,친구,동무,벗\nNATO,나토,,\n");
+    List<String> korean = targets(glossary, "ko");
+    assertEquals(List.of("[친구] [벗]", "[나토] []"), korean);
+    assertEquals(korean, targets(glossary, "ko-KR"));
+    assertEquals(List.of("[동무] [벗]", "[나토] []"), targets(glossary, "ko-x-plain"));
+    assertEquals(List.of(), targets(glossary, "uk"));
+  }
+
+  private static List<String> targets(Glossary glossary, String target) {
+    return glossary.pair("en-GB", target).terms("A friend of NATO spoke.").stream()
+        .map(term -> term.targets() + " " + term.forbidden())
+        .toList();
+  }
+
+  @Test
   void sourcesArePluralAndPossessive() {
     assertEquals(List.of("treaty"), sources("Two treaties were signed."));
     assertEquals(List.of("treaty"), sources("The treaty’s text is short."));

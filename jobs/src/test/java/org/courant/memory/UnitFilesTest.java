@@ -105,7 +105,7 @@ class UnitFilesTest {
           new TranslationUnit(
               "en",
               text(random),
-              i % 2 == 0 ? "ko" : "zh-Hant",
+              List.of("ko", "zh-Hant", "ko-x-plain").get(i % 3),
               text(random),
               i % 3 == 0 ? null : "O'Neil \"<&>\"",
               i % 3 == 0 ? null : Instant.ofEpochSecond(1_770_000_000L + i),

@@ -12,7 +12,7 @@ import pathlib
 import numpy as np
 import torch
 
-from vocabulary import LANGUAGES, NOT_ALIGNED
+from vocabulary import LANGUAGES, NOT_ALIGNED, TARGETS
 
 ITERATIONS = 5
 # A link needs this product of both directions' posteriors.
@@ -71,8 +71,9 @@ def best_links(agreement):
 def align(arrays, vocabulary):
     """One source position per target id (end tokens included), laid out like the target ids."""
     links = np.full(len(arrays["target"]), NOT_ALIGNED, np.uint8)
-    for language in range(len(LANGUAGES)):
-        indices = np.flatnonzero(arrays["language"] == language)
+    for language in LANGUAGES:
+        own = [number for number, target in enumerate(TARGETS.values()) if target.language == language]
+        indices = np.flatnonzero(np.isin(arrays["tag"], own))
         cells = Cells(arrays, indices, vocabulary)
         agreement, start = cells.agreement(vocabulary), 0
         for i, (targets, sources) in zip(indices, cells.shapes):

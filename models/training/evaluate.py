@@ -1,7 +1,7 @@
 """Evaluation: chrF and BLEU on news and encyclopaedia test sets and on the held-out slice.
 
 Translates with Transformers, or scores hypotheses another engine wrote: one file per test and
-language named TEST.LANGUAGE (for instance flores-dev.ko), one hypothesis per line, in the order
+target named TEST.TAG (for instance flores-dev.ko), one hypothesis per line, in the order
 of the source file that --list-sources names.
 """
 
@@ -12,7 +12,7 @@ import pathlib
 import torch
 from sacrebleu.metrics import BLEU, CHRF
 
-from vocabulary import LANGUAGES, read_lines, shortlist, source_only, write_lines
+from vocabulary import TARGETS, read_lines, shortlist, source_only, write_lines
 
 CARD_BEGIN, CARD_END = "<!-- scores: written by evaluate.py -->", "<!-- end of scores -->"
 
@@ -44,18 +44,18 @@ class Translator:
         self.source_only = source_only(bundle)
         self.batch = batch
 
-    def keep_to_shortlist(self, language):
+    def keep_to_shortlist(self, tag):
         """Takes out pieces of sources alone and with letters of other scripts, where bundle.json names scripts."""
         bias = self.model.final_logits_bias.copy_(self.bias)
-        scripts = self.languages[language].get("scripts")
+        scripts = self.languages[tag].get("scripts")
         if scripts:
             own = shortlist(self.vocabulary, scripts, self.source_only)
             bias.fill_(-torch.inf)[0, own] = self.bias[0, own]
 
     @torch.inference_mode()
-    def translate(self, sentences, language, **generation):
-        token = self.tokenizer.convert_tokens_to_ids(self.languages[language]["token"])
-        self.keep_to_shortlist(language)
+    def translate(self, sentences, tag, **generation):
+        token = self.tokenizer.convert_tokens_to_ids(self.languages[tag]["token"])
+        self.keep_to_shortlist(tag)
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         results = [""] * len(sentences)
         for start in range(0, len(order), self.batch):
@@ -82,12 +82,12 @@ def score(hypotheses, references, language):
 
 def table(results):
     """The scores as a Markdown table, the signatures below it."""
-    lines = ["| test | language | lines | chrF | BLEU |", "|---|---|---|---|---|"]
+    lines = ["| test | target | lines | chrF | BLEU |", "|---|---|---|---|---|"]
     signatures = set()
-    for (test, language), (lines_scored, scores) in results.items():
-        lines.append(f"| {test} | {language} | {lines_scored} | {scores['chrF']['score']:.1f} "
+    for (test, tag), (lines_scored, scores) in results.items():
+        lines.append(f"| {test} | {tag} | {lines_scored} | {scores['chrF']['score']:.1f} "
                      f"| {scores['BLEU']['score']:.1f} |")
-        signatures |= {f"{name} ({language}): `{s['signature']}`" for name, s in scores.items()}
+        signatures |= {f"{name} ({TARGETS[tag].language}): `{s['signature']}`" for name, s in scores.items()}
     return "\n".join([*lines, "", *(f"- {s}" for s in sorted(signatures))])
 
 
@@ -124,17 +124,17 @@ def main():
 
     results = {}
     for test in arguments.tests:
-        for language in LANGUAGES:
-            source, reference = test_files(arguments.eval, arguments.work, language)[test]
-            written = hypotheses_folder / f"{test}.{language}"
+        for tag, target in TARGETS.items():
+            source, reference = test_files(arguments.eval, arguments.work, target.language)[test]
+            written = hypotheses_folder / f"{test}.{tag}"
             if arguments.list_sources:
                 print(f"{source} -> {written.name}")
                 continue
             if translator:
                 hypotheses_folder.mkdir(parents=True, exist_ok=True)
-                write_lines(written, translator.translate(read_lines(source), language, **arguments.generation))
+                write_lines(written, translator.translate(read_lines(source), tag, **arguments.generation))
             hypotheses = read_lines(written)
-            results[test, language] = len(hypotheses), score(hypotheses, read_lines(reference), language)
+            results[test, tag] = len(hypotheses), score(hypotheses, read_lines(reference), target.language)
     if results:
         print(table(results))
         if arguments.card:

@@ -8,7 +8,7 @@ import shutil
 import torch
 from transformers import GenerationConfig
 
-from vocabulary import EOS, EOS_ID, LANGUAGES, PAD, SCRIPTS, TOKENIZERS, UNK, load_config
+from vocabulary import EOS, EOS_ID, PAD, SCRIPTS, TARGETS, TOKENIZERS, UNK, load_config
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000
@@ -25,7 +25,8 @@ def choose(trainer, paths):
     losses = {}
     for count in range(1, len(paths) + 1):
         trainer.model.load_state_dict(average(paths[-count:]))
-        losses[count] = sum(trainer.losses(trainer.valid_pairs).values()) / len(LANGUAGES)
+        own = trainer.losses(trainer.valid_pairs).values()
+        losses[count] = sum(own) / len(own)
         print(f"average of the last {count}: validation loss {losses[count]:.4f}")
     best = min(losses, key=losses.get)
     trainer.model.load_state_dict(average(paths[-best:]))
@@ -51,15 +52,15 @@ def tokenizer_settings():
         "separate_vocabs": False, "model_max_length": 512, "sp_model_kwargs": {},
         "clean_up_tokenization_spaces": False,
         "eos_token": EOS, "unk_token": UNK, "pad_token": PAD,
-        "extra_special_tokens": list(LANGUAGES.values())}
+        "extra_special_tokens": [target.token for target in TARGETS.values()]}
 
 
 def bundle_card(config):
     """What Courant reads besides the Hugging Face files."""
     return {
         "format": 1, **config["bundle"], "source_languages": ["en"],
-        "target_languages": {language: {"token": token, "side": "decoder", "scripts": SCRIPTS[language]}
-                             for language, token in LANGUAGES.items()},
+        "target_languages": {tag: {"token": target.token, "side": "decoder", "scripts": SCRIPTS[target.language]}
+                             for tag, target in TARGETS.items()},
         "generation": config["generation"]}
 
 

@@ -7,19 +7,21 @@ tells whether one part is the harder one.
 
 import argparse
 import pathlib
+import random
 import tempfile
 
 import numpy as np
 
 from pairs import Pairs
-from prepare import NEW, Binariser, read_authored, reason_to_drop
+from prepare import NEW, Binariser, read_authored, reason_to_drop, tagged
 from train import Trainer
-from vocabulary import LANGUAGES, load_config
+from vocabulary import LANGUAGES, TARGETS, load_config
 
 
 def examples_of(folder, config):
-    """The pairs of the new files that pass the filters, each with its language."""
-    return [(pair, language) for language in LANGUAGES
+    """The pairs of the new files that pass the filters, each with its tag."""
+    rng = random.Random(config["seed"])
+    return [tagged(pair, language, 0, rng) for language in LANGUAGES
             for pair in read_authored(folder, language, config["new_files"])
             if pair.set_name.startswith(NEW) and reason_to_drop(pair, language, config["filters"]) is None]
 
@@ -27,7 +29,7 @@ def examples_of(folder, config):
 def parts(examples, binariser, trained):
     """The examples whose English is among the trained pairs' sources, and the others."""
     sources = trained.sources[0]
-    known = {sources.sentence(i).tobytes() for i in range(len(trained.language))}
+    known = {sources.sentence(i).tobytes() for i in range(len(trained.tag))}
     ids = binariser.ids(binariser.source, [pair.english for pair, _ in examples])
     is_known = [np.array(sentence, sources.ids.dtype).tobytes() in known for sentence in ids]
     return {"trained on": [e for e, k in zip(examples, is_known) if k],
@@ -45,8 +47,8 @@ def main():
     trainer = Trainer(config, arguments.work, "cpu", config["training"]["minutes"])
     binariser = Binariser(arguments.work)
     split = parts(examples_of(arguments.authored, config), binariser, trainer.train_pairs)
-    print("| bundle | sentences | pairs | " + " | ".join(f"loss per token {language}" for language in LANGUAGES) + " |")
-    print("|---|---|---|" + "---|" * len(LANGUAGES))
+    print("| bundle | sentences | pairs | " + " | ".join(f"loss per token {tag}" for tag in TARGETS) + " |")
+    print("|---|---|---|" + "---|" * len(TARGETS))
     with tempfile.TemporaryDirectory() as folder:
         for bundle in arguments.bundles:
             if (bundle / "vocab.json").read_bytes() != (arguments.work / "vocab.json").read_bytes():

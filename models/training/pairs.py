@@ -45,11 +45,11 @@ class Pairs:
         names = ["source", *sorted(name for name in arrays if re.fullmatch(r"source_\d+", name))]
         self.sources = [Ragged(arrays[name], arrays[f"{name}_offsets"]) for name in names]
         self.targets = Ragged(arrays["target"], arrays["target_offsets"])
-        self.language, self.weight, self.in_domain = arrays["language"], arrays["weight"], arrays["in_domain"]
+        self.tag, self.weight, self.in_domain = arrays["tag"], arrays["weight"], arrays["in_domain"]
         self.links = None if links is None else Ragged(np.load(links), self.targets.offsets)
         self.source_lengths = np.diff(self.sources[0].offsets)
-        self.source_numbers = numbered(self.sources[0].sentence(i).tobytes() for i in range(len(self.language)))
-        # The cost of a pair: its longest side; the target carries a language token besides. Pairs of
+        self.source_numbers = numbered(self.sources[0].sentence(i).tobytes() for i in range(len(self.tag)))
+        # The cost of a pair: its longest side; the target carries a token of its tag besides. Pairs of
         # one source cost the same, so that they lie side by side in a batch.
         lengths = np.maximum(self.source_lengths, np.diff(self.targets.offsets) + 1)
         longest = np.zeros(self.source_numbers.max() + 1, int)
@@ -79,8 +79,8 @@ class Pairs:
         rng.shuffle(batches)
         return batches
 
-    def tensors(self, batch, cuts, language_ids, pad):
-        """Source ids, the row of each pair's source, decoder input [pad, language, t1 ...], labels [ignored, t1 ..., end], links.
+    def tensors(self, batch, cuts, tag_ids, pad):
+        """Source ids, the row of each pair's source, decoder input [pad, tag, t1 ...], labels [ignored, t1 ..., end], links.
 
         Pairs whose sources are the same share a row, which is encoded once. `cuts` says for each
         pair which cut of its source to show. Links name, for each label, the source position it was
@@ -98,7 +98,7 @@ class Pairs:
         for row, s in enumerate(sources):
             source[row, :len(s)] = s
         for row, (index, cut, t) in enumerate(zip(batch, cuts, targets)):
-            decoder[row, 1] = language_ids[self.language[index]]
+            decoder[row, 1] = tag_ids[self.tag[index]]
             decoder[row, 2:len(t) + 1] = t[:-1]
             labels[row, 1:len(t) + 1] = t
             if self.links is not None and cut == 0:

@@ -15,9 +15,10 @@ import unicodedata
 import numpy as np
 import sentencepiece as spm
 
+from registers import FORMAL, PLAIN, formal, register
 from vocabulary import (
-    EOS_ID, LANGUAGES, SCRIPTS, TOKENIZERS, has_foreign_letters, load_config, marian_vocabulary, read_lines, tokenizers,
-    write_lines)
+    EOS_ID, LANGUAGES, REGISTERS, SCRIPTS, TARGETS, TOKENIZERS, has_foreign_letters, load_config, marian_vocabulary,
+    read_lines, tokenizers, write_lines)
 
 Pair = collections.namedtuple("Pair", "english target set_name")
 
@@ -77,7 +78,7 @@ def read_authored(folder, language, new):
 
     new: names of files that make a set of their own
     """
-    column = 1 + list(LANGUAGES).index(language)
+    column = 1 + LANGUAGES.index(language)
     files = {path.name for pattern in AUTHORED.values() for path in folder.glob(pattern)}
     if not files.issuperset(new):
         raise ValueError(f"new_files names {sorted(set(new) - files)}, which {folder} does not have")
@@ -158,6 +159,17 @@ def choose_held_out(pairs, sizes, min_words):
     return chosen
 
 
+def tagged(pair, language, formal_share, rng):
+    """The pair and the tag of its target. So large a share of the targets in the plain register, drawn at random,
+    becomes formal; what has no register is shown for either."""
+    if language not in REGISTERS:
+        return pair, language
+    own, wanted = register(pair.target), FORMAL if rng.random() < formal_share else PLAIN
+    if own == PLAIN and wanted == FORMAL:
+        return pair._replace(target=formal(pair.target)), REGISTERS[language][FORMAL]
+    return pair, REGISTERS[language][own or wanted]
+
+
 def repeats(weight, rng):
     """A weight of 2.3 means two or three times, 0.1 means one time in ten."""
     return int(weight) + (rng.random() < weight % 1)
@@ -215,7 +227,7 @@ class Binariser:
                 for pieces in tokenizer.encode(texts, out_type=str, **sampling)]
 
     def write(self, path, examples, weights, in_domain, max_tokens, samples=0, smoothing=0.0):
-        """examples: (pair, language); in_domain: names of sets. Ids lie end to end; offsets part them.
+        """examples: (pair, tag of its target); in_domain: names of sets. Ids lie end to end; offsets part them.
 
         source_1, source_2, ... are other cuts of the same sentences, drawn with that smoothing
         (subword regularisation, Kudo 2018).
@@ -228,11 +240,11 @@ class Binariser:
                 self.source, english, enable_sampling=True, nbest_size=-1, alpha=smoothing)
         keep = [i for i, (s, t) in enumerate(zip(sides["source"], targets))
                 if len(s) <= max_tokens and len(t) <= max_tokens]
-        languages = list(LANGUAGES)
+        tags = list(TARGETS)
         arrays = {
-            "language": np.array([languages.index(examples[i][1]) for i in keep], np.int8),
+            "tag": np.array([tags.index(examples[i][1]) for i in keep], np.int8),
             "in_domain": np.array([examples[i][0].set_name in in_domain for i in keep]),
-            "weight": np.array([weights[examples[i][1]][examples[i][0].set_name] for i in keep], np.float32)}
+            "weight": np.array([weights[TARGETS[examples[i][1]].language][examples[i][0].set_name] for i in keep], np.float32)}
         for side, sentences in sides.items():
             arrays[side] = np.concatenate([np.array(sentences[i], np.uint16) for i in keep])
             arrays[f"{side}_offsets"] = np.cumsum([0] + [len(sentences[i]) for i in keep])
@@ -294,8 +306,9 @@ def main():
     binariser = Binariser(work)
     (work / "vocab.json").write_text(
         json.dumps(binariser.vocabulary, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    examples = [(pair, language) for language in LANGUAGES for pair in pairs[language]]
-    valid = [(pair, language) for slices in held_out.values() for language in LANGUAGES for pair in slices[language]]
+    examples = [tagged(pair, language, config["formal_share"], rng) for language in LANGUAGES for pair in pairs[language]]
+    valid = [tagged(pair, language, 0, rng)
+             for slices in held_out.values() for language in LANGUAGES for pair in slices[language]]
     spm.set_random_generator_seed(config["seed"])
     sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["in_domain"],
                                       config["max_tokens"], **config["subword_regularisation"]),

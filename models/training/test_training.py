@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import random
 import tempfile
 import types
 import unittest
@@ -20,7 +21,8 @@ from model import build_model
 from optimizer import MuonWithAdamW
 from overfitting import parts
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
-from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop
+from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop, tagged
+from registers import FORMAL, PLAIN, formal, register
 from train import Trainer
 from transplant import best_cut, piece_scores, transplanted
 from vocabulary import (
@@ -90,6 +92,42 @@ class LossTest(unittest.TestCase):
         torch.testing.assert_close(ours, theirs)
         for a, b in zip(torch.autograd.grad(ours, [hidden, weight]), torch.autograd.grad(theirs, [hidden, weight])):
             torch.testing.assert_close(a, b, rtol=1e-4, atol=1e-4)
+
+
+class RegisterTest(unittest.TestCase):
+    def test_plain_sentences_become_formal(self):
+        for plain, polite in (
+                ("그는 서울에 간다.", "그는 서울에 갑니다."), ("문을 만든다.", "문을 만듭니다."), ("빵을 먹는다.", "빵을 먹습니다."),
+                ("법안이 통과됐다.", "법안이 통과됐습니다."), ("산이 높다.", "산이 높습니다."), ("길이 멀다.", "길이 멉니다."),
+                ("비용이 비싸다.", "비용이 비쌉니다."), ("지원이 필요하다.", "지원이 필요합니다."), ("할 일이 없다.", "할 일이 없습니다."),
+                ("키이우는 수도다.", "키이우는 수도입니다."), ("그것은 배이다.", "그것은 배입니다."), ("큰 차이다.", "큰 차이입니다."),
+                ("작은 덩어리다.", "작은 덩어리입니다."), ("지지율은 51%다.", "지지율은 51%입니다."), ("왜 그런가?", "왜 그렇습니까?"),
+                ("무엇이 남는가?", "무엇이 남습니까?"), ("위험한가?", "위험합니까?"), ("얼마나 무서운가?", "얼마나 무섭습니까?"),
+                ("물을 챙기라.", "물을 챙기십시오."), ("만지지 마라.", "만지지 마십시오."), ("창문을 열라.", "창문을 여십시오."),
+                ("비가 왔다. 강이 넘쳤다.", "비가 왔습니다. 강이 넘쳤습니다.")):
+            with self.subTest(plain):
+                self.assertEqual(formal(plain), polite)
+                self.assertEqual((register(plain), register(polite)), (PLAIN, FORMAL))
+                self.assertEqual(formal(polite), polite)
+
+    def test_quotations_stay(self):
+        self.assertEqual(formal('그는 "우리가 이겼다. 끝났다."라고 말했다.'), '그는 "우리가 이겼다. 끝났다."라고 말했습니다.')
+        self.assertEqual(formal('"우리가 이겼다."'), '"우리가 이겼습니다."')
+
+    def test_what_has_no_register(self):
+        for text in ("의회, 예산안 통과", "우리가 사랑한 바다.", "물의 값은 얼마일까?", "캐나다", "나의 카메라.", ""):
+            self.assertEqual((formal(text), register(text)), (text, None))
+        self.assertEqual(register("함께 갑시다!"), FORMAL)
+
+    def test_a_share_of_plain_targets_is_formal(self):
+        plain, rng = Pair("He left.", "그는 떠났다.", "briefings"), random.Random(1)
+        self.assertEqual(tagged(plain, "ko", 0, rng), (plain, "ko-x-plain"))
+        self.assertEqual(tagged(plain, "ko", 1, rng), (plain._replace(target="그는 떠났습니다."), "ko"))
+        polite = plain._replace(target="그는 떠났습니다.")
+        self.assertEqual(tagged(polite, "ko", 0, rng), (polite, "ko"))
+        heading = plain._replace(target="의장 사임")
+        self.assertEqual({tagged(heading, "ko", 0.5, rng)[1] for _ in range(20)}, {"ko", "ko-x-plain"})
+        self.assertEqual(tagged(plain, "uk", 1, rng), (plain, "uk"))
 
 
 class AuthoredTest(unittest.TestCase):
@@ -207,6 +245,15 @@ class TransplantTest(unittest.TestCase):
         self.assertIs(changed["fc1.weight"], weights["fc1.weight"])
 
 
+    def test_a_token_of_a_register_begins_as_that_of_its_language(self):
+        embeddings = torch.randn(3, 4)
+        old = {"a": 0, ">>kor<<": 1, ">>ukr<<": 2}
+        weights = {"model.shared.weight": embeddings, "final_logits_bias": torch.zeros(1, 3)}
+        new = {"a": 0, ">>kor<<": 1, ">>kor_plain<<": 2, ">>ukr<<": 3}
+        changed = transplanted(weights, old, new, {"a": -1.0})
+        torch.testing.assert_close(changed["model.shared.weight"], embeddings[[0, 1, 1, 2]])
+
+
 class ShortlistTest(unittest.TestCase):
     def test_sources_and_targets_share_a_vocabulary(self):
         vocabulary = json.loads((BUNDLE / "vocab.json").read_text(encoding="utf-8"))
@@ -233,7 +280,7 @@ class ShortlistTest(unittest.TestCase):
 
     def test_shortlists_are_those_of_the_search(self):
         vocabulary = json.loads((BUNDLE / "vocab.json").read_text(encoding="utf-8"))
-        for language, size, total in (("ko", 9486, 174287031), ("uk", 7009, 135444934)):
+        for language, size, total in (("ko", 9487, 174314594), ("uk", 7010, 135472497)):
             ids = Shortlist.of(vocabulary, language, source_only(BUNDLE)).ids
             # ShortlistsTest has the same numbers of the Java engine.
             self.assertEqual((len(ids), int(ids.sum())), (size, total))
@@ -260,16 +307,16 @@ def ragged(sentences):
     return Ragged(np.concatenate(sentences), np.cumsum([0, *map(len, sentences)]))
 
 
-def pairs_of(cuts, targets, languages, links=None):
-    """Pairs as a file of prepare holds them: each source in its cuts, each target, its language, its links."""
+def pairs_of(cuts, targets, tags, links=None):
+    """Pairs as a file of prepare holds them: each source in its cuts, each target, its tag's number, its links."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         sides = {"target": targets, "source": cuts[0], **{f"source_{n}": cut for n, cut in enumerate(cuts[1:], 1)}}
         arrays = {}
         for side, sentences in sides.items():
             arrays[side], arrays[f"{side}_offsets"] = ragged(sentences)
-        count = len(languages)
-        np.savez(folder / "train.npz", **arrays, language=np.array(languages), weight=np.full(count, 3.0), in_domain=np.full(count, True))
+        count = len(tags)
+        np.savez(folder / "train.npz", **arrays, tag=np.array(tags), weight=np.full(count, 3.0), in_domain=np.full(count, True))
         if links is not None:
             np.save(folder / "links.npy", np.concatenate(links))
         return Pairs(folder / "train.npz", None if links is None else folder / "links.npy")
@@ -334,7 +381,7 @@ class TrainerTest(unittest.TestCase):
                    "branch_gain": 1.0, "max_positions": 32, "attention": "eager"}
         torch.manual_seed(1)
         trainer = Trainer.__new__(Trainer)
-        trainer.model, trainer.device, trainer.pad, trainer.language_ids = build_model(vocabulary, options).eval(), "cpu", 7, [5, 6]
+        trainer.model, trainer.device, trainer.pad, trainer.tag_ids = build_model(vocabulary, options).eval(), "cpu", 7, [5, 6]
         trainer.options = {"bf16": False}
         trainer.shortlists = [Shortlist.of(vocabulary, language) for language in ("ko", "uk")]
         pairs = pairs_of([[[4, 1, 0], [4, 1, 0]]], [[2, 0], [3, 3, 0]], [0, 1])

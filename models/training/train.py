@@ -23,7 +23,7 @@ from optimizer import MuonWithAdamW
 from pairs import Pairs, Shortlist
 from threads import NeighbourlyThreads
 from transplant import piece_scores, transplanted
-from vocabulary import IGNORED, LANGUAGES, NOT_ALIGNED, PAD, load_config, source_only
+from vocabulary import IGNORED, NOT_ALIGNED, PAD, TARGETS, load_config, source_only
 
 # Held-out sources that the norms of added layers are fitted to.
 DEEPENING_SAMPLES = 80
@@ -44,7 +44,7 @@ class Trainer:
         torch.manual_seed(config["seed"])
         self.rng = np.random.default_rng(config["seed"])
         vocabulary = json.loads((work / "vocab.json").read_text(encoding="utf-8"))
-        self.language_ids = [vocabulary[token] for token in LANGUAGES.values()]
+        self.tag_ids = [vocabulary[target.token] for target in TARGETS.values()]
         self.pad = vocabulary[PAD]
         self.model = build_model(vocabulary, config["model"]).to(device)
         self.dropout = ResidualDropout(self.model, config["model"]["dropout"])
@@ -55,7 +55,8 @@ class Trainer:
         self.train_pairs = Pairs(work / "train.npz", links if links.exists() else None)
         self.valid_pairs = Pairs(work / "valid.npz")
         alone = source_only(work)
-        self.shortlists = [Shortlist.of(vocabulary, language, alone).to(device) for language in LANGUAGES]
+        self.shortlists = [
+            Shortlist.of(vocabulary, target.language, alone).to(device) for target in TARGETS.values()]
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
@@ -69,7 +70,7 @@ class Trainer:
             weights = transplanted(network.state_dict(), old, new, piece_scores(bundle))
             network.resize_token_embeddings(len(new), mean_resizing=False)
             network.load_state_dict(weights)
-        count = min(DEEPENING_SAMPLES, len(self.valid_pairs.language))
+        count = min(DEEPENING_SAMPLES, len(self.valid_pairs.tag))
         samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(count)]
         self.model.load_state_dict(deepened(network, self.model.config.encoder_layers, samples))
 
@@ -82,7 +83,7 @@ class Trainer:
         """Summed loss, summed guidance and token count; only real target positions meet the vocabulary."""
         cuts = self.cuts(pairs, batch) if self.model.training else np.zeros(len(batch), int)
         source, rows, decoder, labels, links = (
-            t.to(self.device) for t in pairs.tensors(batch, cuts, self.language_ids, self.pad))
+            t.to(self.device) for t in pairs.tensors(batch, cuts, self.tag_ids, self.pad))
         mask = (source != self.pad).long()
         with self.autocast():
             encoded = self.model.model.encoder(input_ids=source, attention_mask=mask).last_hidden_state
@@ -92,18 +93,18 @@ class Trainer:
                                       decoder_input_ids=decoder, use_cache=False, output_attentions=guided)
         real = labels != IGNORED
         hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
-        languages = torch.from_numpy(pairs.language[batch]).to(self.device).repeat_interleave(real.sum(1))
-        loss = self.projected_loss(hidden, labels[real], languages, label_smoothing)
+        tags = torch.from_numpy(pairs.tag[batch]).to(self.device).repeat_interleave(real.sum(1))
+        loss = self.projected_loss(hidden, labels[real], tags, label_smoothing)
         # The first head of the last layer, where the next word is about to be chosen.
         guide = guidance(output.cross_attentions[-1][:, 0], links) if guided else torch.zeros(())
         return loss, guide, int(real.sum())
 
-    def projected_loss(self, hidden, labels, languages, label_smoothing):
+    def projected_loss(self, hidden, labels, tags, label_smoothing):
         """Summed loss; a target meets the shortlist of its language alone, as it will in the search."""
         weight = self.model.lm_head.weight
         total = torch.zeros((), device=self.device)
         for number, shortlist in enumerate(self.shortlists):
-            rows = (languages == number).nonzero().squeeze(1)
+            rows = (tags == number).nonzero().squeeze(1)
             if len(rows):
                 total = total + ProjectedCrossEntropy.apply(
                     hidden[rows], weight[shortlist.ids], shortlist.place[labels[rows]], label_smoothing)
@@ -132,14 +133,14 @@ class Trainer:
 
     @torch.no_grad()
     def losses(self, pairs):
-        """Loss per token, by language, without smoothing."""
+        """Loss per token, by tag, without smoothing."""
         self.model.eval()
         losses = {}
-        for number, language in enumerate(LANGUAGES):
-            indices = np.flatnonzero(pairs.language == number)
+        for number, tag in enumerate(TARGETS):
+            indices = np.flatnonzero(pairs.tag == number)
             sums = [self.loss(pairs, batch, 0.0) for batch in
                     pairs.batches(indices, self.options["batch_tokens"], np.random.default_rng(0))]
-            losses[language] = float(sum(s for s, _, _ in sums)) / sum(n for _, _, n in sums)
+            losses[tag] = float(sum(s for s, _, _ in sums)) / sum(n for _, _, n in sums)
         self.model.train()
         return losses
 

@@ -6,7 +6,10 @@ old tokenizer would cut it into (compare Gee et al. 2022, https://aclanthology.o
 
 import torch
 
-from vocabulary import pieces, tokenizers
+from vocabulary import TARGETS, pieces, tokenizers
+
+# A token of a new target begins as that of its language.
+ALIKE = {target.token: TARGETS[target.language].token for target in TARGETS.values()}
 
 # No piece of a model has so low a score: bytes are for characters without a piece.
 BYTE_SCORE = -100.0
@@ -37,10 +40,13 @@ def transplanted(weights, old, new, scores):
     scores: piece -> score, of the old tokenizer
     """
     embeddings = weights["model.shared.weight"]
-    rows = torch.stack([
-        embeddings[old[piece]] if piece in old
-        else embeddings[[old[part] for part in best_cut(piece, scores)]].mean(0)
-        for piece in sorted(new, key=new.get)])
+
+    def row(piece):
+        if piece in old or piece in ALIKE:
+            return embeddings[old[piece if piece in old else ALIKE[piece]]]
+        return embeddings[[old[part] for part in best_cut(piece, scores)]].mean(0)
+
+    rows = torch.stack([row(piece) for piece in sorted(new, key=new.get)])
     changed = {name: rows for name, weight in weights.items() if weight.shape == embeddings.shape}
     bias = weights["final_logits_bias"]
     return weights | changed | {"final_logits_bias": bias.new_zeros(1, len(new))}

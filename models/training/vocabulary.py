@@ -3,11 +3,27 @@
 import json
 import pathlib
 import unicodedata
+from typing import NamedTuple
 
 import sentencepiece as spm
 
-# Two-letter language of the data sets -> decoder-side token of the vocabulary.
-LANGUAGES = {"ko": ">>kor<<", "uk": ">>ukr<<"}
+from registers import FORMAL, PLAIN
+
+
+class Target(NamedTuple):
+    """What is translated into: a language of the data, told by a decoder-side token of the vocabulary."""
+
+    language: str
+    token: str
+
+
+# BCP 47 tag -> target. Korean is written in two registers (registers.py).
+TARGETS = {
+    "ko": Target("ko", ">>kor<<"), "ko-x-plain": Target("ko", ">>kor_plain<<"), "uk": Target("uk", ">>ukr<<")}
+REGISTERS = {"ko": {FORMAL: "ko", PLAIN: "ko-x-plain"}}
+
+# Two-letter languages of the data sets.
+LANGUAGES = ("ko", "uk")
 
 # Scripts that targets are written in, by their codes of ISO 15924, and how Unicode names their letters.
 SCRIPTS = {"ko": ["Hang", "Latn"], "uk": ["Cyrl", "Latn"]}
@@ -41,7 +57,7 @@ def marian_vocabulary(source, target):
     vocabulary = {EOS: EOS_ID, UNK: UNK_ID}
     for piece in (*pieces(source), *pieces(target)):
         vocabulary.setdefault(piece, len(vocabulary))
-    for token in (*LANGUAGES.values(), PAD):
+    for token in (*(target.token for target in TARGETS.values()), PAD):
         vocabulary[token] = len(vocabulary)
     return vocabulary
 

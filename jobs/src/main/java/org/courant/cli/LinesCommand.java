@@ -55,7 +55,8 @@ final class LinesCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "LANG",
-      description = "Target language, a BCP 47 tag; the model in the jar has ko and uk.")
+      description =
+          "Target language, a BCP 47 tag; the model in the jar has ko, ko-x-plain and uk.")
   private String to;
 
   @Option(names = "--model", paramLabel = ModelChoice.LABEL, description = ModelChoice.MODEL)

@@ -148,7 +148,8 @@ class TextFunctionsTest {
 
   @Test
   void whatIsWrongIsSaid() {
-    String message = "Invalid language: xx, must be among those of model courant-en-ko-uk: ko, uk";
+    String message =
+        "Invalid language: xx, must be among those of model courant-en-ko-uk: ko, ko-x-plain, uk";
     refused("SELECT translate_text(body, 'xx') FROM texts", message);
     refused("SELECT translate_text(body, concat('x', 'x')) FROM texts", message);
     refused("SELECT translate_text(body) FROM texts", "Invalid call of translate_text: 1 argument");

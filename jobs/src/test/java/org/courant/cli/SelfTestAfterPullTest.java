@@ -24,7 +24,7 @@ class SelfTestAfterPullTest extends HubCommandLine {
 
     assertTrue(out.contains("self-test    uk passed ("), out);
     assertEquals(0, run("models", "list"));
-    assertTrue(out.contains("passed     yes: to ko, uk"), out);
+    assertTrue(out.contains("passed     yes: to ko, ko-x-plain, uk"), out);
     assertEquals(0, run("lines", "--to", "uk", "--model", NAME), () -> err);
     String translated = out;
     assertEquals(0, run("lines", "--to", "uk"), () -> err);

@@ -22,7 +22,7 @@ WORD = re.compile(r"[가-힣]+")
 FORMAL_END = re.compile(r"(?:니다|니까|시오|요)$")
 
 # Words in 다 that are no predicates.
-NO_PREDICATE = re.compile(r"(?:바다|캐나다|보다|마다|우간다|르완다|그라나다|^다)$")
+NO_PREDICATE = re.compile(r"(?:바다|캐나다|보다|마다|우간다|르완다|그라나다)$")
 # Stems without a final consonant that are verbs and adjectives; other words are nouns with a contracted copula (“수도다”).
 STEM = re.compile(
     r"(?:하|되|아니|이|다르|빠르|바르|푸르|이르|서투르|게으르|가파르|모르|쁘|아프|고프|슬프|느리|흐리|비싸|값싸"
@@ -95,7 +95,7 @@ def formal_word(word, marks):
     stem, ending = word[:-1], word[-1]
     if not stem or is_formal(word):
         return None
-    if ending == "다" and not NO_PREDICATE.search(stem + "다"):
+    if ending == "다" and not NO_PREDICATE.search(word):
         return declarative(stem)
     if ending == "가" and "?" in marks:
         return interrogative(stem)

@@ -42,9 +42,9 @@ def transplanted(weights, old, new, scores):
     embeddings = weights["model.shared.weight"]
 
     def row(piece):
-        if piece in old or piece in ALIKE:
-            return embeddings[old[piece if piece in old else ALIKE[piece]]]
-        return embeddings[[old[part] for part in best_cut(piece, scores)]].mean(0)
+        known = piece if piece in old else ALIKE.get(piece)
+        parts = [known] if known else best_cut(piece, scores)
+        return embeddings[[old[part] for part in parts]].mean(0)
 
     rows = torch.stack([row(piece) for piece in sorted(new, key=new.get)])
     changed = {name: rows for name, weight in weights.items() if weight.shape == embeddings.shape}

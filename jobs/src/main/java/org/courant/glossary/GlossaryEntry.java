@@ -58,14 +58,16 @@ public record GlossaryEntry(
    * {@code ko-KR}, too, where that has none of its own.
    */
   List<GlossaryTerm> pairs(String source, String target) {
+    List<String> targets = nearest(terms, target);
+    List<String> forbiddenTargets = nearest(forbidden, target);
     // What one should not call it is what a text may well call it.
     return Stream.concat(nearest(terms, source).stream(), nearest(forbidden, source).stream())
         .map(
             term ->
                 new GlossaryTerm(
                     term,
-                    doNotTranslate ? List.of(term) : nearest(terms, target),
-                    nearest(forbidden, target),
+                    doNotTranslate ? List.of(term) : targets,
+                    forbiddenTargets,
                     caseRule,
                     partOfSpeech.toLowerCase(Locale.ROOT).startsWith("proper"),
                     doNotTranslate))

@@ -164,7 +164,10 @@ public final class TextModel implements TextTranslator, TextEncoder {
 
   /** Letters that go on with a word may still make another one of it. */
   private Refusal refusal(Predicate<String> refused) {
-    return (tokens, next) -> !isWithinWord(next) && refused.test(tokenizer.decode(tokens));
+    return tokens -> {
+      boolean flawed = refused.test(tokenizer.decode(tokens));
+      return next -> flawed && !isWithinWord(next);
+    };
   }
 
   private boolean isWithinWord(int token) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Beam search for one sentence whose target has to hold given token sequences: dynamic beam
@@ -93,25 +94,28 @@ final class ConstrainedBeam {
     int next = wanted;
     for (int beam = 0; beam < running.size(); beam++) {
       Set<Integer> taken = new HashSet<>();
+      IntPredicate refused = refusal.after(running.get(beam).path().tokens());
       for (int rank = 0; rank < step.width(); rank++) {
         int at = (row + beam) * step.width() + rank;
-        consider(beam, (int) step.tokens()[at], step.scores()[at], taken, candidates);
+        consider(beam, (int) step.tokens()[at], step.scores()[at], refused, taken, candidates);
       }
       for (int token : wanted(beam)) {
-        consider(beam, token, step.wantedScores()[next++], taken, candidates);
+        consider(beam, token, step.wantedScores()[next++], refused, taken, candidates);
       }
     }
     return candidates;
   }
 
   private void consider(
-      int beam, int token, double score, Set<Integer> taken, List<Item> candidates) {
+      int beam,
+      int token,
+      double score,
+      IntPredicate refused,
+      Set<Integer> taken,
+      List<Item> candidates) {
     Item item = running.get(beam);
     boolean alive = item.path().score > DEAD / 2 && score > DEAD / 2;
-    if (alive
-        && item.progress().allows(token)
-        && taken.add(token)
-        && !refusal.refuses(item.path().tokens(), token)) {
+    if (alive && item.progress().allows(token) && taken.add(token) && !refused.test(token)) {
       candidates.add(then(item, beam, token, (float) score));
     }
   }

@@ -46,23 +46,23 @@ final class WordTwice implements QualityCheck {
     return LANGUAGES.contains(Locale.forLanguageTag(language).getLanguage());
   }
 
+  private static boolean looksAt(String source, String language) {
+    return appliesTo(language) && !REPEATED.matcher(source).find();
+  }
+
   /** What this check objects to in targets of a source; empty if it does not look at them. */
   static Optional<Predicate<String>> refused(String source, String language) {
-    return appliesTo(language) && !repeats(source)
+    return looksAt(source, language)
         ? Optional.of(target -> twice(target).isPresent())
         : Optional.empty();
   }
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
-    return appliesTo(candidate) && !repeats(candidate.source())
+    return looksAt(candidate.source(), candidate.language())
         ? twice(candidate.target())
             .map(word -> new Finding(CODE, "“" + word + "” stands there twice in a row"))
         : Optional.empty();
-  }
-
-  private static boolean repeats(String source) {
-    return REPEATED.matcher(source).find();
   }
 
   /** The first word that a target says twice in a row. */

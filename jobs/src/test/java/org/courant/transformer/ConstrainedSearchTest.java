@@ -226,7 +226,7 @@ class ConstrainedSearchTest {
   void targetsDoNotGoOnWithWhatIsRefused(String checkpoint) {
     // Neighbours of one parity are refused, among them any token twice in a row.
     Refusal refusal =
-        (tokens, next) -> tokens.length > 0 && (tokens[tokens.length - 1] - next) % 2 == 0;
+        tokens -> next -> tokens.length > 0 && (tokens[tokens.length - 1] - next) % 2 == 0;
     try (Model model = Model.of(checkpoint)) {
       Constraints alone = new Constraints(List.of(), token -> false, token -> true, refusal);
       Constraint seven = constraint(new int[] {7, 8}, token -> false, true);

@@ -33,6 +33,8 @@ public enum Damage {
   LOOPED,
   /** A word of the target is said twice. */
   WORD_DOUBLED,
+  /** A word of the target stands behind its end. */
+  WORD_BEHIND,
   /** The target is the source. */
   COPIED,
   /** The target is that of another line. */
@@ -65,6 +67,7 @@ public enum Damage {
       case CUT_IN_HALF -> Set.of("unfinished", "length_ratio");
       case LOOPED -> Set.of("repetition");
       case WORD_DOUBLED -> Set.of("word_twice");
+      case WORD_BEHIND -> Set.of("after_end");
       case COPIED -> Set.of("copied_source", "wrong_script");
       case MISALIGNED ->
           Set.of("number_lost", "number_added", "name_lost", "acronym_lost", "length_ratio");
@@ -95,6 +98,7 @@ public enum Damage {
       case CUT_IN_HALF -> TextDamage.cutInHalf(line, other, language, random);
       case LOOPED -> TextDamage.looped(line, other, language, random);
       case WORD_DOUBLED -> TextDamage.wordDoubled(line, other, language, random);
+      case WORD_BEHIND -> TextDamage.wordBehind(line, other, language, random);
       case COPIED -> TextDamage.copied(line, other, language, random);
       case MISALIGNED -> TextDamage.misaligned(line, other, language, random);
       case ROMANIZED -> TextDamage.romanized(line, other, language, random);

@@ -45,6 +45,16 @@ final class TextDamage {
     return Optional.of(line.withTarget(String.join(" ", words)));
   }
 
+  static Optional<LinePair> wordBehind(
+      LinePair line, LinePair other, String language, Random random) {
+    List<String> words = words(line.target());
+    if (words.size() < FEWEST_WORDS) {
+      return Optional.empty();
+    }
+    words.add(words.remove(random.nextInt(words.size() - 1)));
+    return Optional.of(line.withTarget(String.join(" ", words)));
+  }
+
   static Optional<LinePair> copied(LinePair line, LinePair other, String language, Random random) {
     return Optional.of(line.withTarget(line.source()));
   }

@@ -43,13 +43,13 @@ public record Decoder(
   }
 
   /**
-   * Targets that hold certain words and none of them twice in a row, by key; texts on which the
-   * model failed are missing.
+   * Targets that hold certain words, and nothing that is {@link Refused}, by key; texts on which
+   * the model failed are missing.
    */
   Map<String, TargetText> constrained(List<ConstrainedText> texts, String language) {
     List<ConstrainedText> told =
         texts.stream()
-            .map(text -> text.refusing(WordTwice.refused(text.source().text(), language)))
+            .map(text -> text.refusing(Refused.of(text.source().text(), language)))
             .toList();
     return eachConstrained(told, language).stream()
         .collect(Collectors.toMap(TargetText::key, Function.identity()));

@@ -16,9 +16,9 @@ import org.courant.inference.TargetText;
 
 /**
  * Translates a list of texts, headings again as sentences are written, and those whose targets the
- * checks object to again, rung by rung: with a search that says no word twice in a row, with other
- * search settings, with stand-ins for protected spans, in pieces, with a search for the glossary's
- * terms, for the source's figures, for its names, with the second model.
+ * checks object to again, rung by rung: with a search that says no word twice in a row and none
+ * behind the end, with other search settings, with stand-ins for protected spans, in pieces, with a
+ * search for the glossary's terms, for the source's figures, for its names, with the second model.
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two

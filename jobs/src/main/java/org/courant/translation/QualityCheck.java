@@ -33,6 +33,7 @@ public interface QualityCheck {
         new CopiedSource(),
         new RepetitionLoop(),
         new WordTwice(),
+        new WordsAfterEnd(),
         new TruncatedTarget(),
         new UnfinishedTarget(),
         new LengthRatio(),
@@ -68,6 +69,7 @@ public interface QualityCheck {
         new CopiedSource(),
         new RepetitionLoop(),
         new WordTwice(),
+        new WordsAfterEnd(),
         new UnfinishedTarget(),
         new UntranslatedRun(),
         new RussianWords());

@@ -35,6 +35,7 @@ record Verdict(int unusable, int severe, int cut, int missed, int light) {
           UntranslatedRun.CODE,
           RussianWords.CODE,
           WordTwice.CODE,
+          WordsAfterEnd.CODE,
           LostSpans.DESIGNATION,
           TermCheck.LOST,
           TermCheck.FORBIDDEN);

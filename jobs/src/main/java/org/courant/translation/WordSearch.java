@@ -6,7 +6,7 @@ import org.courant.briefing.Rung;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.TargetText;
 
-/** The same model with a search that says no word twice in a row. */
+/** The same model with a search that says no word twice in a row and none behind the end. */
 record WordSearch(Decoder decoder) implements LadderStep {
   @Override
   public Rung rung() {
@@ -15,7 +15,7 @@ record WordSearch(Decoder decoder) implements LadderStep {
 
   @Override
   public boolean suits(Attempt attempt) {
-    return attempt.has(WordTwice.CODE);
+    return attempt.has(WordTwice.CODE) || attempt.has(WordsAfterEnd.CODE);
   }
 
   @Override

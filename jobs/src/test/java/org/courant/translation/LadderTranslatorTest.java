@@ -30,12 +30,13 @@ class LadderTranslatorTest {
   private static final String GOOD = "Переговори тривають у столиці.";
   private static final String UNSURE = "Розмови ведуться у столиці.";
   private static final String TWICE = "Переговори тривають тривають у столиці.";
+  private static final String BEHIND = "Переговори тривають. столиці.";
   private static final String LOOP = "так і так і так і так і так і так і так і так і так і";
 
   private final List<String> calls = new ArrayList<>();
   private Glossary glossary = Glossary.none();
 
-  /** What constrained searches refused of a good target and one that says a word twice. */
+  /** What constrained searches refused of a good target and two others. */
   private final List<String> refused = new ArrayList<>();
 
   /** What a search for terms finds. */
@@ -67,7 +68,7 @@ class LadderTranslatorTest {
         List.of("redecoded: " + GOOD),
         climb((text, beam) -> TWICE, "The talks go on in the capital."));
     assertEquals(List.of("1 texts, beam 4", "1 constrained: []"), calls);
-    assertEquals(List.of(TWICE), refused);
+    assertEquals(List.of(TWICE, BEHIND), refused);
 
     wanted = Optional.empty();
     assertEquals(
@@ -76,11 +77,20 @@ class LadderTranslatorTest {
   }
 
   @Test
-  void noSearchForWordsSaysAnyOfThemTwice() {
+  void wordsBehindTheEndAreWorthASearchWithoutThem() {
+    wanted = Optional.of(GOOD);
+    assertEquals(
+        List.of("redecoded: " + GOOD),
+        climb((text, beam) -> BEHIND, "The talks go on in the capital."));
+    assertEquals(List.of("1 texts, beam 4", "1 constrained: []"), calls);
+  }
+
+  @Test
+  void noSearchForWordsSaysAnyOfThemTwiceOrBehindTheEnd() {
     wanted = Optional.of("14 делегатів прийшли.");
     climb((text, beam) -> "Прийшли делегати.", "There came 14 delegates.");
     climb((text, beam) -> "Прийшли, прийшли делегати.", "They came, came, all the 14 delegates.");
-    assertEquals(List.of(TWICE), refused);
+    assertEquals(List.of(TWICE, BEHIND, BEHIND), refused);
   }
 
   @Test
@@ -469,7 +479,7 @@ class LadderTranslatorTest {
               + " constrained: "
               + texts.get(0).required().stream().map(RequiredWords::forms).toList());
       texts.get(0).refused().stream()
-          .flatMap(refuses -> Stream.of(GOOD, TWICE).filter(refuses))
+          .flatMap(refuses -> Stream.of(GOOD, TWICE, BEHIND).filter(refuses))
           .forEach(refused::add);
       return texts.stream()
           .map(ConstrainedText::source)

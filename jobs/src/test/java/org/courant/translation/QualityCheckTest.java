@@ -107,6 +107,30 @@ class QualityCheckTest {
   }
 
   @Test
+  void wordsBehindTheEndAreFlagged() {
+    List<String> flagged = List.of("after_end");
+    assertEquals(
+        List.of("after_end", "unfinished"), codes(SOURCE, "양측은 다시 만나기로 합의했다. 3월", "ko"));
+    assertEquals(flagged, codes(SOURCE, "양측은 다시 만나기로 합의했습니다. 3월에.", "ko-x-plain"));
+    assertEquals(flagged, codes(SOURCE, "Сторони домовилися знову зустрітися. березні.", "uk"));
+    assertEquals(flagged, codes(SOURCE, "Сторони домовилися зустрітися. знову в березні.", "uk"));
+    assertEquals(flagged, codes(SOURCE, "Сторони домовилися зустрітися знову! Березень.", "uk"));
+  }
+
+  @Test
+  void aSentenceMayBecomeTwo() {
+    assertEquals(List.of(), codes(SOURCE, "양측은 합의했다. 3월에 만난다.", "ko"));
+    assertEquals(List.of(), codes(SOURCE, "Сторони домовилися. Зустріч у березні.", "uk"));
+    assertEquals(
+        List.of(), codes(SOURCE, "Сторони домовилися. Вони знову зустрінуться в березні.", "uk"));
+    assertEquals(List.of(), codes("He went to sleep. At last.", "Він заснув. нарешті.", "uk"));
+    assertEquals(
+        List.of(),
+        codes("Professor Koval spoke on a street.", "На вулиці виступила проф. Коваль.", "uk"));
+    assertEquals(List.of(), codes("They met again.", "Họ gặp lại nhau. rồi.", "vi"));
+  }
+
+  @Test
   void targetCutAtTheLimitIsFlagged() {
     Candidate candidate = new Candidate(SOURCE, "en", UKRAINIAN, "uk", 64, true);
 

@@ -5,7 +5,50 @@ orthogonal, so that all its directions learn, not the few with the largest gradi
 the size of AdamW's (Liu et al. 2025, https://arxiv.org/abs/2502.16982), so both follow one learning rate.
 """
 
+import math
+
 import torch
+
+# Coefficients and number of Newton-Schulz iterations, and the momentum, of Jordan et al. 2024.
+QUINTIC, ITERATIONS, MOMENTUM = (3.4445, -4.775, 2.0315), 5, 0.95
+
+
+def orthogonalised(matrix):
+    """The nearest matrix whose singular values are all about 1.
+
+    All iterations are polynomials of the same Gram matrix: they are multiplied while they are small, and meet the
+    matrix once. In its own precision: torch.optim.Muon always takes bfloat16, which
+    processors without matrix units are slow at.
+    """
+    if matrix.shape[0] > matrix.shape[1]:
+        return orthogonalised(matrix.T).T
+    linear, cubic, quintic = QUINTIC
+    wide = matrix / matrix.norm().clamp(min=1e-7)
+    gram, product = wide @ wide.T, None
+    for iteration in range(ITERATIONS):
+        polynomial = torch.addmm(gram, gram, gram, beta=cubic, alpha=quintic)
+        polynomial.diagonal().add_(linear)
+        product = polynomial if product is None else polynomial @ product
+        if iteration < ITERATIONS - 1:
+            gram = polynomial @ gram @ polynomial
+    return product @ wide
+
+
+class Muon(torch.optim.Optimizer):
+    """Nesterov momentum, made orthogonal."""
+
+    def __init__(self, matrices, lr, weight_decay):
+        super().__init__(matrices, {"lr": lr, "weight_decay": weight_decay})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for matrix in group["params"]:
+                momentum = self.state[matrix].setdefault("momentum", torch.zeros_like(matrix))
+                momentum.lerp_(matrix.grad, 1 - MOMENTUM)
+                size = 0.2 * math.sqrt(max(matrix.shape))
+                matrix.mul_(1 - group["lr"] * group["weight_decay"])
+                matrix.add_(orthogonalised(matrix.grad.lerp(momentum, MOMENTUM)), alpha=-group["lr"] * size)
 
 
 class MuonWithAdamW:
@@ -15,7 +58,7 @@ class MuonWithAdamW:
             # The embeddings are matrices too, but a batch touches a few of their rows only.
             (matrices if weight.dim() == 2 and ".layers." in name else others).append(weight)
         self.optimizers = {
-            "muon": torch.optim.Muon(matrices, lr=0.0, weight_decay=weight_decay, adjust_lr_fn="match_rms_adamw"),
+            "muon": Muon(matrices, lr=0.0, weight_decay=weight_decay),
             "adamw": torch.optim.AdamW(others, lr=0.0, fused=True, eps=1e-9, betas=betas, weight_decay=weight_decay),
         }
 

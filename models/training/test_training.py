@@ -18,7 +18,7 @@ from evaluate import CARD_BEGIN, CARD_END, update_card
 from export import choose
 from loss import ProjectedCrossEntropy
 from model import build_model
-from optimizer import MuonWithAdamW
+from optimizer import Muon, MuonWithAdamW, orthogonalised
 from overfitting import parts
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
 from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop, tagged
@@ -374,6 +374,31 @@ class ExportTest(unittest.TestCase):
         self.assertEqual(float(trainer.model.weight), 1.5)
 
 
+class MuonTest(unittest.TestCase):
+    def test_singular_values_are_about_one_and_their_vectors_stay(self):
+        torch.manual_seed(1)
+        for shape in ((8, 8), (8, 24), (24, 8)):
+            matrix = torch.randn(shape)
+            left, _, right = torch.linalg.svd(matrix, full_matrices=False)
+            values = left.T @ orthogonalised(matrix) @ right.T
+            self.assertLess((values - torch.eye(8)).abs().max(), 0.4)
+            self.assertLess((values - torch.diag(values.diagonal())).abs().max(), 1e-4)
+
+    def test_updates_are_those_of_torch(self):
+        torch.manual_seed(1)
+        for shape in ((8, 8), (8, 24), (24, 8)):
+            start, own, theirs = torch.randn(shape), *(torch.nn.Parameter(torch.empty(shape)) for _ in range(2))
+            own.data, theirs.data = start.clone(), start.clone()
+            optimizers = (Muon([own], lr=0.01, weight_decay=0.1),
+                          torch.optim.Muon([theirs], lr=0.01, weight_decay=0.1, adjust_lr_fn="match_rms_adamw"))
+            for _ in range(3):
+                own.grad = theirs.grad = torch.randn(shape)
+                for optimizer in optimizers:
+                    optimizer.step()
+            # torch works in bfloat16, which has three digits.
+            torch.testing.assert_close(own - start, theirs - start, rtol=0.05, atol=3e-4)
+
+
 class TrainerTest(unittest.TestCase):
     def test_a_shared_source_has_the_gradient_of_its_copies(self):
         vocabulary = {"</s>": 0, "<unk>": 1, "가": 2, "и": 3, "a": 4, ">>kor<<": 5, ">>ukr<<": 6, "<pad>": 7}
@@ -382,7 +407,7 @@ class TrainerTest(unittest.TestCase):
         torch.manual_seed(1)
         trainer = Trainer.__new__(Trainer)
         trainer.model, trainer.device, trainer.pad, trainer.tag_ids = build_model(vocabulary, options).eval(), "cpu", 7, [5, 6]
-        trainer.options = {"bf16": False}
+        trainer.bfloat16 = False
         trainer.shortlists = [Shortlist.of(vocabulary, language) for language in ("ko", "uk")]
         pairs = pairs_of([[[4, 1, 0], [4, 1, 0]]], [[2, 0], [3, 3, 0]], [0, 1])
         trainer.loss(pairs, np.array([0, 1]), 0.1)[0].backward()

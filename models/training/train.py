@@ -21,6 +21,7 @@ from loss import ProjectedCrossEntropy
 from model import build_model
 from optimizer import MuonWithAdamW
 from pairs import Pairs, Shortlist
+from precision import bfloat16_pays
 from threads import NeighbourlyThreads
 from transplant import piece_scores, transplanted
 from vocabulary import IGNORED, NOT_ALIGNED, PAD, TARGETS, load_config, source_only
@@ -41,6 +42,7 @@ class Trainer:
         self.options, self.work, self.device = config["training"], work, device
         self.budget = 60 * minutes
         self.threads = NeighbourlyThreads(self.options["threads"])
+        self.bfloat16 = bfloat16_pays(device)
         torch.manual_seed(config["seed"])
         self.rng = np.random.default_rng(config["seed"])
         vocabulary = json.loads((work / "vocab.json").read_text(encoding="utf-8"))
@@ -60,7 +62,7 @@ class Trainer:
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
-        return torch.autocast(self.device, torch.bfloat16, enabled=self.options["bf16"])
+        return torch.autocast(self.device, torch.bfloat16, enabled=self.bfloat16)
 
     def start_from(self, bundle):
         """Begins with an exported folder's weights, for the vocabulary and the encoder layers at hand."""
@@ -92,7 +94,7 @@ class Trainer:
             output = self.model.model(encoder_outputs=(encoded[rows],), attention_mask=mask[rows],
                                       decoder_input_ids=decoder, use_cache=False, output_attentions=guided)
         real = labels != IGNORED
-        hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.options["bf16"] else torch.float32)
+        hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.bfloat16 else torch.float32)
         tags = torch.from_numpy(pairs.tag[batch]).to(self.device).repeat_interleave(real.sum(1))
         loss = self.projected_loss(hidden, labels[real], tags, label_smoothing)
         # The first head of the last layer, where the next word is about to be chosen.

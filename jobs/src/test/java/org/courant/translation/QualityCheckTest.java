@@ -109,8 +109,7 @@ class QualityCheckTest {
   @Test
   void wordsBehindTheEndAreFlagged() {
     List<String> flagged = List.of("after_end");
-    assertEquals(
-        List.of("after_end", "unfinished"), codes(SOURCE, "양측은 다시 만나기로 합의했다. 3월", "ko"));
+    assertEquals(List.of("after_end", "unfinished"), codes(SOURCE, "양측은 다시 만나기로 합의했다. 3월", "ko"));
     assertEquals(flagged, codes(SOURCE, "양측은 다시 만나기로 합의했습니다. 3월에.", "ko-x-plain"));
     assertEquals(flagged, codes(SOURCE, "Сторони домовилися знову зустрітися. березні.", "uk"));
     assertEquals(flagged, codes(SOURCE, "Сторони домовилися зустрітися. знову в березні.", "uk"));

@@ -15,7 +15,7 @@ import unicodedata
 import numpy as np
 import sentencepiece as spm
 
-from registers import FORMAL, PLAIN, formal, register
+from registers import FORMAL, PLAIN, formal, plain, plain_words, register
 from vocabulary import (
     EOS_ID, LANGUAGES, REGISTERS, SCRIPTS, TARGETS, TOKENIZERS, has_foreign_letters, load_config, marian_vocabulary,
     read_lines, tokenizers, write_lines)
@@ -159,15 +159,24 @@ def choose_held_out(pairs, sizes, min_words):
     return chosen
 
 
-def tagged(pair, language, formal_share, rng):
-    """The pair and the tag of its target. So large a share of the targets in the plain register, drawn at random,
-    becomes formal; what has no register is shown for either."""
+def tag(pair, language, otherwise):
+    """The tag of a target by its register; what has none is shown for another."""
+    return REGISTERS[language][register(pair.target) or otherwise] if language in REGISTERS else language
+
+
+def tagged(pair, language, formal_share, known, rng):
+    """The pair, in another register where need be, and its tag. So large a share of the targets, drawn at random,
+    becomes formal and the others plain, as far as they can.
+
+    known: plain_words of the language's texts
+    """
     if language not in REGISTERS:
         return pair, language
     own, wanted = register(pair.target), FORMAL if rng.random() < formal_share else PLAIN
-    if own == PLAIN and wanted == FORMAL:
-        return pair._replace(target=formal(pair.target)), REGISTERS[language][FORMAL]
-    return pair, REGISTERS[language][own or wanted]
+    if own not in (None, wanted):
+        other = formal(pair.target) if wanted == FORMAL else plain(pair.target, known)
+        pair = pair._replace(target=other or pair.target)
+    return pair, tag(pair, language, wanted)
 
 
 def repeats(weight, rng):
@@ -306,8 +315,10 @@ def main():
     binariser = Binariser(work)
     (work / "vocab.json").write_text(
         json.dumps(binariser.vocabulary, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    examples = [tagged(pair, language, config["formal_share"], rng) for language in LANGUAGES for pair in pairs[language]]
-    valid = [tagged(pair, language, 0, rng)
+    known = plain_words(pair.target for language in REGISTERS for pair in pairs[language])
+    examples = [tagged(pair, language, config["formal_share"], known, rng)
+                for language in LANGUAGES for pair in pairs[language]]
+    valid = [(pair, tag(pair, language, PLAIN))
              for slices in held_out.values() for language in LANGUAGES for pair in slices[language]]
     spm.set_random_generator_seed(config["seed"])
     sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["in_domain"],

@@ -1,7 +1,7 @@
 """Korean registers: the plain one that newspapers write (해라체) and the formal one of speeches (하십시오체).
 
-Sentence ends alone differ: “간다” and “갑니다”, “높다” and “높습니다”. A plain sentence becomes a formal one by rule;
-the other way a rule would have to know verbs from adjectives. What stands between quotation marks stays as it is.
+Sentence ends alone differ: “간다” and “갑니다”, “높다” and “높습니다”. A plain sentence becomes a formal one by rule. The other
+way one has to know verbs from adjectives, which plain texts tell. What stands between quotation marks stays as it is.
 """
 
 import argparse
@@ -13,13 +13,16 @@ PLAIN, FORMAL = "plain", "formal"
 
 # Unicode's composition of Hangul syllables (The Unicode Standard, 3.12): final consonants by number.
 FIRST, FINALS = 0xAC00, 28
-NONE, NIEUN, RIEUL, BIEUP = 0, 4, 8, 17
+NONE, NIEUN, RIEUL, BIEUP, SSANGSIOS = 0, 4, 8, 17, 20
 
 # The last word of a sentence, and its marks.
 SENTENCE_END = re.compile(r"([가-힣]+)([.!?…]+)(?=[\"'”’)\]]*(?:\s|$))")
 QUOTE = re.compile(r"[\"“”]")
 WORD = re.compile(r"[가-힣]+")
-FORMAL_END = re.compile(r"(?:니다|니까|시오|요)$")
+FORMAL_END = re.compile(r"(?:시오|요)$")
+
+# Humble and honorific words, which a plain sentence would not have.
+DEFERENCE = re.compile(r"(?<![가-힣])(?:저는|제가|저의|저를|저도|저에게|저희|여러분)|드[립리렸]|[시셨]습니다|십니다|십시오|시겠")
 
 # Words in 다 that are no predicates.
 NO_PREDICATE = re.compile(r"(?:바다|캐나다|보다|마다|우간다|르완다|그라나다)$")
@@ -86,8 +89,9 @@ def imperative(stem):
 
 
 def is_formal(word):
-    """Whether the last word of a sentence is of the formal register: 갑니다, 갑시다."""
-    return bool(FORMAL_END.search(word)) or (word.endswith("시다") and len(word) > 2 and final(word[-3]) == BIEUP)
+    """Whether the last word of a sentence is of the formal register: 갑니다, 갑니까, 갑시다, but not 아니다."""
+    after_bieup = word.endswith(("니다", "니까", "시다")) and len(word) > 2 and final(word[-3]) == BIEUP
+    return bool(FORMAL_END.search(word)) or after_bieup
 
 
 def formal_word(word, marks):
@@ -118,6 +122,41 @@ def formal(text):
         copula = match[1] == "다" and match.start() > 0 and not text[match.start() - 1].isspace()
         return ("입니다" if copula else formal_word(*match.groups()) or match[1]) + match[2]
     return SENTENCE_END.sub(end, text)
+
+
+def plain_words(texts):
+    """Formal last words of sentences, and the plain ones that become them, as plain texts have them."""
+    counts = collections.defaultdict(collections.Counter)
+    for text in texts:
+        for match in SENTENCE_END.finditer(text):
+            polite_word = formal_word(*match.groups())
+            if polite_word:
+                counts[polite_word][match[1]] += 1
+    return {polite_word: words.most_common(1)[0][0] for polite_word, words in counts.items()}
+
+
+def plain_word(word, known):
+    """The last word of a formal sentence in the plain register; None if neither known words nor its form tell."""
+    if word in known:
+        return known[word]
+    if word.endswith("습니다") and len(word) > 3 and final(word[-4]) == SSANGSIOS:
+        return word[:-3] + "다"
+    if word.endswith("입니다") and len(word) > 4:
+        return word[:-3] + ("다" if final(word[-4]) == NONE else "이다")
+    return None
+
+
+def plain(text, known):
+    """A formal text in the plain register, by words that plain_words has found; None if a sentence cannot be."""
+    if DEFERENCE.search(text):
+        return None
+    ends = [match for match in SENTENCE_END.finditer(text) if not is_quoted(text, match.start())]
+    words = [plain_word(match[1], known) if is_formal(match[1]) else match[1] for match in ends]
+    if not ends or None in words:
+        return None
+    for match, word in reversed(list(zip(ends, words))):
+        text = text[:match.start(1)] + word + text[match.end(1):]
+    return text
 
 
 def register(text):

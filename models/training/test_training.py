@@ -22,7 +22,7 @@ from optimizer import Muon, MuonWithAdamW, orthogonalised
 from overfitting import parts
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
 from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop, tagged
-from registers import FORMAL, PLAIN, formal, register
+from registers import FORMAL, PLAIN, formal, plain, plain_words, register
 from train import Trainer
 from transplant import best_cut, piece_scores, transplanted
 from vocabulary import (
@@ -100,7 +100,7 @@ class RegisterTest(unittest.TestCase):
                 ("그는 서울에 간다.", "그는 서울에 갑니다."), ("문을 만든다.", "문을 만듭니다."), ("빵을 먹는다.", "빵을 먹습니다."),
                 ("법안이 통과됐다.", "법안이 통과됐습니다."), ("산이 높다.", "산이 높습니다."), ("길이 멀다.", "길이 멉니다."),
                 ("비용이 비싸다.", "비용이 비쌉니다."), ("지원이 필요하다.", "지원이 필요합니다."), ("할 일이 없다.", "할 일이 없습니다."),
-                ("키이우는 수도다.", "키이우는 수도입니다."), ("그것은 배이다.", "그것은 배입니다."), ("큰 차이다.", "큰 차이입니다."),
+                ("키이우는 수도다.", "키이우는 수도입니다."), ("사실이 아니다.", "사실이 아닙니다."), ("그것은 배이다.", "그것은 배입니다."), ("큰 차이다.", "큰 차이입니다."),
                 ("작은 덩어리다.", "작은 덩어리입니다."), ("지지율은 51%다.", "지지율은 51%입니다."), ("왜 그런가?", "왜 그렇습니까?"),
                 ("무엇이 남는가?", "무엇이 남습니까?"), ("위험한가?", "위험합니까?"), ("얼마나 무서운가?", "얼마나 무섭습니까?"),
                 ("물을 챙기라.", "물을 챙기십시오."), ("만지지 마라.", "만지지 마십시오."), ("창문을 열라.", "창문을 여십시오."),
@@ -119,15 +119,31 @@ class RegisterTest(unittest.TestCase):
             self.assertEqual((formal(text), register(text)), (text, None))
         self.assertEqual(register("함께 갑시다!"), FORMAL)
 
-    def test_a_share_of_plain_targets_is_formal(self):
-        plain, rng = Pair("He left.", "그는 떠났다.", "briefings"), random.Random(1)
-        self.assertEqual(tagged(plain, "ko", 0, rng), (plain, "ko-x-plain"))
-        self.assertEqual(tagged(plain, "ko", 1, rng), (plain._replace(target="그는 떠났습니다."), "ko"))
-        polite = plain._replace(target="그는 떠났습니다.")
-        self.assertEqual(tagged(polite, "ko", 0, rng), (polite, "ko"))
-        heading = plain._replace(target="의장 사임")
-        self.assertEqual({tagged(heading, "ko", 0.5, rng)[1] for _ in range(20)}, {"ko", "ko-x-plain"})
-        self.assertEqual(tagged(plain, "uk", 1, rng), (plain, "uk"))
+    def test_formal_sentences_become_plain_by_words_of_plain_texts(self):
+        known = plain_words(["그는 서울에 간다.", "지원이 필요하다.", "중요한 것은 추진한다.", "값이 필요하다.", "사실이 아니다."])
+        for polite, own in (
+                ("그들도 갑니다.", "그들도 간다."), ("돈이 필요합니다.", "돈이 필요하다."), ("비가 왔습니다. 강이 넘쳤습니다.", "비가 왔다. 강이 넘쳤다."),
+                ("할 수 있습니다.", "할 수 있다."), ("키이우는 수도입니다.", "키이우는 수도다."), ("그들은 사람들입니다!", "그들은 사람들이다!"),
+                ("이것은 아닙니다.", "이것은 아니다."), ('그는 "저는 갑니다. 네."라고 하고 갑니다.', None),
+                ('"이겼습니다. 갑니다."라고 말했습니다.', '"이겼습니다. 갑니다."라고 말했다.')):
+            with self.subTest(polite):
+                self.assertEqual(plain(polite, known), own)
+
+    def test_what_no_plain_text_tells_stays_formal(self):
+        for polite in ("꽃이 핍니다.", "저는 갔습니다.", "함께 갑시다!", "여러분이 이겼습니다.", "도와주십시오.", "의장 사임"):
+            self.assertIsNone(plain(polite, {}))
+
+    def test_targets_are_shared_out_among_registers(self):
+        own, polite = (Pair("He left.", target, "briefings") for target in ("그는 떠났다.", "그는 떠났습니다."))
+        rng = random.Random(1)
+        for pair in (own, polite):
+            self.assertEqual(tagged(pair, "ko", 0, {}, rng), (own, "ko-x-plain"))
+            self.assertEqual(tagged(pair, "ko", 1, {}, rng), (polite, "ko"))
+        alone = own._replace(target="꽃이 핍니다.")
+        self.assertEqual(tagged(alone, "ko", 0, {}, rng), (alone, "ko"))
+        heading = own._replace(target="의장 사임")
+        self.assertEqual({tagged(heading, "ko", 0.5, {}, rng)[1] for _ in range(20)}, {"ko", "ko-x-plain"})
+        self.assertEqual(tagged(own, "uk", 1, {}, rng), (own, "uk"))
 
 
 class AuthoredTest(unittest.TestCase):

@@ -54,7 +54,7 @@ class QualityCheckTest {
         List.of("repetition", "unfinished", "number_lost"),
         codes(SOURCE, "Сторони знову і знову і знову і знову і знову", "uk"));
     assertEquals(
-        List.of("repetition", "unfinished", "number_lost"),
+        List.of("repetition", "word_twice", "unfinished", "number_lost"),
         codes(SOURCE, "양측은 하하하하하하하하하하하하", "ko"));
     assertEquals(
         List.of("repetition", "number_lost"),
@@ -86,6 +86,9 @@ class QualityCheckTest {
     assertEquals(
         List.of("word_twice"), codes(SOURCE, "Сторони зустрінуться в березні березні.", "uk"));
     assertEquals(List.of("word_twice"), codes(SOURCE, "Сторони зустрінуться в в березні.", "uk"));
+    assertEquals(List.of("word_twice"), codes(SOURCE, "양측은 3월에 다시 만나기기기로 합의했다.", "ko"));
+    assertEquals(
+        List.of("word_twice"), codes(SOURCE, "Сторони домовивививилися про березень.", "uk"));
   }
 
   @Test
@@ -100,6 +103,8 @@ class QualityCheckTest {
             "He left New York, New York, at night.", "Він покинув Нью-Йорк Нью-Йорк уночі.", "uk"));
     assertEquals(
         List.of(), codes("The rooms were small.", "Phòng nào cũng nho nhỏ xinh xinh.", "vi"));
+    assertEquals(List.of(), codes("The third army left.", "III армія пішла.", "uk"));
+    assertEquals(List.of(), codes("Hahaha, he went.", "하하하, 그는 갔다.", "ko"));
     // A pause, and figures, which have checks of their own.
     assertEquals(List.of(), codes("Nobody came there.", "Туди ніхто, ніхто не прийшов.", "uk"));
     assertEquals(List.of(), codes("It took 10 10-minute walks.", "10 10분 산책이 걸렸다.", "ko"));

@@ -77,7 +77,6 @@ class ConstrainedTextTest {
       for (ConstrainedText text : texts) {
         String key = text.source().key();
         assertNotEquals(firstWords(free.get(key)), firstWords(found.get(key)));
-        assertTrue(found.get(key).score() <= free.get(key).score() + 1e-5, found::toString);
         TargetText alone = translate(model, List.of(text), language).get(key);
         assertEquals(found.get(key).text(), alone.text());
       }

@@ -159,9 +159,9 @@ def choose_held_out(pairs, sizes, min_words):
     return chosen
 
 
-def tag(pair, language, otherwise):
-    """The tag of a target by its register; what has none is shown for another."""
-    return REGISTERS[language][register(pair.target) or otherwise] if language in REGISTERS else language
+def tag(pair, language):
+    """The tag of a target as it was written; what has no register is shown for the plain one."""
+    return REGISTERS[language][register(pair.target) or PLAIN] if language in REGISTERS else language
 
 
 def tagged(pair, language, formal_share, known, rng):
@@ -173,10 +173,10 @@ def tagged(pair, language, formal_share, known, rng):
     if language not in REGISTERS:
         return pair, language
     own, wanted = register(pair.target), FORMAL if rng.random() < formal_share else PLAIN
-    if own not in (None, wanted):
-        other = formal(pair.target) if wanted == FORMAL else plain(pair.target, known)
-        pair = pair._replace(target=other or pair.target)
-    return pair, tag(pair, language, wanted)
+    if own in (None, wanted):
+        return pair, REGISTERS[language][wanted]
+    other = formal(pair.target) if wanted == FORMAL else plain(pair.target, known)
+    return (pair._replace(target=other), REGISTERS[language][wanted]) if other else (pair, REGISTERS[language][own])
 
 
 def repeats(weight, rng):
@@ -318,7 +318,7 @@ def main():
     known = plain_words(pair.target for language in REGISTERS for pair in pairs[language])
     examples = [tagged(pair, language, config["formal_share"], known, rng)
                 for language in LANGUAGES for pair in pairs[language]]
-    valid = [(pair, tag(pair, language, PLAIN))
+    valid = [(pair, tag(pair, language))
              for slices in held_out.values() for language in LANGUAGES for pair in slices[language]]
     spm.set_random_generator_seed(config["seed"])
     sizes = {"train": binariser.write(work / "train.npz", examples, config["weights"], config["in_domain"],

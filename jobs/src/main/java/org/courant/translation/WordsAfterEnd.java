@@ -3,9 +3,7 @@ package org.courant.translation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.courant.briefing.Finding;
 
@@ -22,24 +20,28 @@ final class WordsAfterEnd implements QualityCheck {
   /** A mark that may end a sentence inside a source, which then may be several. */
   private static final Pattern INNER_END = Pattern.compile("[.!?…]\\P{L}*\\s+\\S");
 
-  /** How a sentence ends before a word that follows; Ukrainian shortens words with full stops. */
-  private static final Map<String, Pattern> ENDS =
-      Map.of(
-          "ko",
-          Pattern.compile("[다요까죠오][.!?…]+\\s+(?=[\\p{L}\\p{N}])"),
-          "uk",
-          Pattern.compile(
-              "(?<!\\p{L})(?!(?:проф|акад|англ|просп|млрд|канд)\\.)\\p{L}[\\p{L}'’ʼ-]{3,}[.!?…]+"
-                  + "\\s+(?=[\\p{L}\\p{N}])",
-              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+  /**
+   * What tells the sentences of a language.
+   *
+   * @param end how one ends before a word that follows
+   * @param shortSentence few words that are one all the same
+   */
+  private record Sentences(Pattern end, Pattern shortSentence) {}
 
-  /** Few words that are a sentence all the same. */
-  private static final Map<String, Pattern> SHORT_SENTENCES =
+  /** Ukrainian shortens words with full stops. */
+  private static final Map<String, Sentences> LANGUAGES =
       Map.of(
           "ko",
-          Pattern.compile("[다요까죠]\\P{L}*$"),
+          new Sentences(
+              Pattern.compile("[다요까죠오][.!?…]+\\s+(?=[\\p{L}\\p{N}])"),
+              Pattern.compile("[다요까죠]\\P{L}*$")),
           "uk",
-          Pattern.compile("^\\p{Lu}.*\\s.*[.!?…]\\P{L}*$"));
+          new Sentences(
+              Pattern.compile(
+                  "(?<!\\p{L})(?!(?:проф|акад|англ|просп|млрд|канд)\\.)\\p{L}[\\p{L}'’ʼ-]{3,}[.!?…]+"
+                      + "\\s+(?=[\\p{L}\\p{N}])",
+                  Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+              Pattern.compile("^\\p{Lu}.*\\s.*[.!?…]\\P{L}*$")));
 
   @Override
   public String code() {
@@ -48,43 +50,36 @@ final class WordsAfterEnd implements QualityCheck {
 
   @Override
   public boolean appliesTo(Candidate candidate) {
-    return looksAt(candidate.source(), candidate.language());
+    return sentences(candidate.source(), candidate.language()).isPresent();
   }
 
-  private static boolean looksAt(String source, String language) {
-    return ENDS.containsKey(primary(language)) && !INNER_END.matcher(source).find();
-  }
-
-  private static String primary(String language) {
-    return Locale.forLanguageTag(language).getLanguage();
+  /** Those of a language; empty if this check does not look at targets of a source. */
+  private static Optional<Sentences> sentences(String source, String language) {
+    return Optional.ofNullable(LANGUAGES.get(Locale.forLanguageTag(language).getLanguage()))
+        .filter(known -> !INNER_END.matcher(source).find());
   }
 
   /** What a search may not go on to in targets of a source: any word behind the first end. */
   static Optional<Predicate<String>> refused(String source, String language) {
-    return looksAt(source, language)
-        ? Optional.of(target -> lastEnd(target, language).isPresent())
-        : Optional.empty();
+    return sentences(source, language).map(known -> target -> known.end().matcher(target).find());
   }
 
   @Override
   public Optional<Finding> examine(Candidate candidate) {
-    if (!appliesTo(candidate)) {
-      return Optional.empty();
-    }
-    OptionalInt end = lastEnd(candidate.target(), candidate.language());
-    String rest = candidate.target().substring(end.orElse(candidate.target().length())).strip();
-    boolean sentence =
-        rest.isEmpty()
-            || rest.split("\\s+", -1).length > MOST_WORDS
-            || SHORT_SENTENCES.get(primary(candidate.language())).matcher(rest).find();
-    return sentence
-        ? Optional.empty()
-        : Optional.of(new Finding(CODE, "“" + rest + "” stands behind the end of the sentence"));
+    return sentences(candidate.source(), candidate.language())
+        .flatMap(known -> behind(candidate.target(), known))
+        .map(words -> new Finding(CODE, "“" + words + "” stands behind the end of the sentence"));
   }
 
-  /** Where the words behind the last end of a sentence begin, if there are any. */
-  private static OptionalInt lastEnd(String target, String language) {
-    Matcher ends = ENDS.get(primary(language)).matcher(target);
-    return ends.results().mapToInt(end -> end.end()).max();
+  /** The words behind the last end inside a target, unless they are a sentence of their own. */
+  private static Optional<String> behind(String target, Sentences known) {
+    return known
+        .end()
+        .matcher(target)
+        .results()
+        .reduce((earlier, later) -> later)
+        .map(end -> target.substring(end.end()).strip())
+        .filter(words -> words.split("\\s+", -1).length <= MOST_WORDS)
+        .filter(words -> !known.shortSentence().matcher(words).find());
   }
 }

@@ -23,6 +23,8 @@ public enum Damage {
   DATE_CHANGED,
   /** The currency of an amount in the source becomes another. */
   CURRENCY_CHANGED,
+  /** The unit behind a number of the source becomes another. */
+  UNIT_CHANGED,
   /** A name of the source becomes a name of another line. */
   NAME_REPLACED,
   /** An acronym of the source becomes one of another line. */
@@ -62,6 +64,7 @@ public enum Damage {
       case SCALE_SHIFTED -> Set.of("number_lost", "number_added");
       case DATE_CHANGED -> Set.of("number_lost", "number_added");
       case CURRENCY_CHANGED -> Set.of("currency_changed");
+      case UNIT_CHANGED -> Set.of("unit_changed");
       case NAME_REPLACED -> Set.of("name_lost");
       case ACRONYM_REPLACED -> Set.of("acronym_lost");
       case CUT_IN_HALF -> Set.of("unfinished", "length_ratio");
@@ -93,6 +96,7 @@ public enum Damage {
       case SCALE_SHIFTED -> FigureDamage.scaleShifted(line, other, language, random);
       case DATE_CHANGED -> FigureDamage.dateChanged(line, other, language, random);
       case CURRENCY_CHANGED -> FigureDamage.currencyChanged(line, other, language, random);
+      case UNIT_CHANGED -> FigureDamage.unitChanged(line, other, language, random);
       case NAME_REPLACED -> NameDamage.nameReplaced(line, other, language, random);
       case ACRONYM_REPLACED -> NameDamage.acronymReplaced(line, other, language, random);
       case CUT_IN_HALF -> TextDamage.cutInHalf(line, other, language, random);

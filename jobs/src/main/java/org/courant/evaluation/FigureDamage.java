@@ -48,6 +48,20 @@ final class FigureDamage {
               + String.join("|", CURRENCY_WORDS)
               + ")\\b");
 
+  private static final List<String> UNITS =
+      List.of(
+          "minutes",
+          "hours",
+          "days",
+          "weeks",
+          "months",
+          "years",
+          "kilometers",
+          "kilograms",
+          "acres");
+  private static final Pattern UNIT =
+      Pattern.compile("(?<=\\d[ -])(?:" + String.join("|", UNITS) + ")\\b");
+
   private FigureDamage() {}
 
   static Optional<LinePair> digitChanged(
@@ -119,13 +133,22 @@ final class FigureDamage {
   static Optional<LinePair> currencyChanged(
       LinePair line, LinePair other, String language, Random random) {
     return pick(CURRENCY.matcher(line.source()), random)
-        .map(sign -> line.withSource(replaced(line.source(), sign, another(sign, random))));
+        .map(
+            sign -> {
+              List<String> others = sign.group().length() == 1 ? CURRENCY_SIGNS : CURRENCY_WORDS;
+              return line.withSource(replaced(line.source(), sign, another(sign, others, random)));
+            });
   }
 
-  private static String another(MatchResult currency, Random random) {
-    List<String> others = currency.group().length() == 1 ? CURRENCY_SIGNS : CURRENCY_WORDS;
+  static Optional<LinePair> unitChanged(
+      LinePair line, LinePair other, String language, Random random) {
+    return pick(UNIT.matcher(line.source()), random)
+        .map(unit -> line.withSource(replaced(line.source(), unit, another(unit, UNITS, random))));
+  }
+
+  private static String another(MatchResult word, List<String> others, Random random) {
     int step = 1 + random.nextInt(others.size() - 1);
-    int place = others.indexOf(currency.group());
+    int place = others.indexOf(word.group());
     return others.get((place + step) % others.size());
   }
 

@@ -1,9 +1,11 @@
 package org.courant.translation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,15 +19,26 @@ final class Figures {
 
   private final List<Figure> required = new ArrayList<>();
   private final Set<FigureValue> offered = new HashSet<>();
-  private final Set<Quantity> quantities = new HashSet<>();
+  private final Set<Quantity> quantities = new LinkedHashSet<>();
+
+  /** Numbers that stand without a unit somewhere, or in words. */
+  private final Set<BigDecimal> bare = new HashSet<>();
 
   void require(Figure figure) {
     required.add(figure);
-    figure.readings().forEach(reading -> reading.forEach(this::offer));
+    boolean measured = !figure.quantities().isEmpty();
+    figure
+        .readings()
+        .forEach(reading -> reading.forEach(measured ? this::offerMeasured : this::offer));
     figure.quantities().forEach(this::offer);
   }
 
   void offer(FigureValue value) {
+    offerMeasured(value);
+    bare.add(value.number());
+  }
+
+  private void offerMeasured(FigureValue value) {
     offered.add(value);
     if (value.kind() == FigureValue.Kind.MONTH) {
       // The other side may write the month of a date in digits.
@@ -66,6 +79,35 @@ final class Figures {
       }
     }
     return missing;
+  }
+
+  /** Whether a figure that a translation must keep has a unit. */
+  boolean measures() {
+    return required.stream().anyMatch(figure -> !figure.quantities().isEmpty());
+  }
+
+  /** The figures whose number the other side has with another unit alone. */
+  List<UnitChange> unitsChangedIn(Figures other) {
+    return required.stream().flatMap(figure -> unitChange(figure, other).stream()).toList();
+  }
+
+  private Optional<UnitChange> unitChange(Figure figure, Figures other) {
+    boolean kept =
+        figure.quantities().stream().anyMatch(own -> bare.contains(own.number()) || other.has(own));
+    return kept
+        ? Optional.empty()
+        : figure.quantities().stream()
+            .flatMap(
+                own ->
+                    other.quantities.stream()
+                        .filter(others -> own.number().compareTo(others.number()) == 0)
+                        .filter(others -> !has(others))
+                        .map(others -> new UnitChange(figure.text(), own.unit(), others.unit())))
+            .findFirst();
+  }
+
+  private boolean has(Quantity quantity) {
+    return quantities.stream().anyMatch(quantity::isSame);
   }
 
   private boolean hasConverted(Quantity quantity) {

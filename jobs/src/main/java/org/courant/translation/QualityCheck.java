@@ -39,6 +39,7 @@ public interface QualityCheck {
         new LengthRatio(),
         new NumberLost(),
         new NumberAdded(),
+        new UnitChanged(),
         new CurrencyChanged(),
         new NameLost(),
         new AcronymLost(),

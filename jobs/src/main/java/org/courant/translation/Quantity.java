@@ -24,6 +24,11 @@ record Quantity(BigDecimal number, Unit unit) {
     return near(other, unit.zero(), other.unit.zero()) || near(other, 0, 0);
   }
 
+  /** Whether this is the other quantity, as it is or converted. */
+  boolean isSame(Quantity other) {
+    return (number.compareTo(other.number) == 0 && unit.isLike(other.unit)) || converts(other);
+  }
+
   private boolean near(Quantity other, double zero, double otherZero) {
     double own = (number.doubleValue() - zero) * unit.factor();
     double others = (other.number.doubleValue() - otherZero) * other.unit.factor();

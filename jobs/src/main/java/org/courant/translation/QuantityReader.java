@@ -1,11 +1,16 @@
 package org.courant.translation;
 
+import java.lang.Character.UnicodeBlock;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the units behind numbers: “20 feet”, “6-foot-6”, “5–7,6 см”. */
 final class QuantityReader {
+  /** Signs such as ㎞ and ㎡, which are letters side by side (Unicode, CJK Compatibility). */
+  private static final UnicodeBlock SQUARED_LETTERS = UnicodeBlock.CJK_COMPATIBILITY;
+
   private static final String CELSIUS = "℃";
   private static final String FAHRENHEIT = "℉";
   private static final String DEGREE = "°";
@@ -43,6 +48,9 @@ final class QuantityReader {
     if (sign.startsWith(FAHRENHEIT)) {
       return words.units().find("F");
     }
+    if (!sign.isEmpty() && SQUARED_LETTERS.equals(UnicodeBlock.of(sign.charAt(0)))) {
+      return signed(Normalizer.normalize(sign.substring(0, 1), Normalizer.Form.NFKC));
+    }
     boolean near = gap.isEmpty() || gap.equals(DEGREE) || tokens.isDashed(at + 1);
     if (!near) {
       return List.of();
@@ -52,9 +60,28 @@ final class QuantityReader {
       // Korean writes both as one word.
       List<Unit> within = words.units().find(words.rest(WordKind.SQUARE, word));
       List<Unit> lengths = within.isEmpty() ? words.units().find(tokens.word(at + 2)) : within;
-      return lengths.stream().map(Unit::squared).toList();
+      return squared(lengths);
     }
-    return words.units().find(word);
+    List<Unit> units = words.units().find(word);
+    return isSquared(at + 1) ? squared(units) : units;
+  }
+
+  /** “10 m2”, “10 m²”; a cube is no unit here. */
+  private boolean isSquared(int at) {
+    return tokens.signAfter(at).startsWith("²")
+        || (tokens.isDigits(at + 1)
+            && tokens.isGlued(at + 1)
+            && tokens.text(at + 1, at + 1).equals("2"));
+  }
+
+  private List<Unit> signed(String letters) {
+    return letters.endsWith("2")
+        ? squared(words.units().find(letters.substring(0, letters.length() - 1)))
+        : words.units().find(letters);
+  }
+
+  private static List<Unit> squared(List<Unit> lengths) {
+    return lengths.stream().map(Unit::squared).toList();
   }
 
   static List<Quantity> quantities(List<BigDecimal> numbers, List<Unit> units) {

@@ -1,5 +1,7 @@
 package org.courant.translation;
 
+import java.util.Locale;
+
 /**
  * A unit of measure.
  *
@@ -14,7 +16,23 @@ record Unit(Dimension dimension, double factor, double zero) {
     AREA,
     MASS,
     VOLUME,
-    TEMPERATURE
+    TEMPERATURE,
+    TIME;
+
+    /** For people: “mass”. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A gallon, a pint or a ton is not everywhere the same, but not farther off than this. */
+  private static final double NAMESAKES = 1.25;
+
+  /** Whether people may mean the same by both. Degrees often leave open which they are. */
+  boolean isLike(Unit other) {
+    return dimension == other.dimension
+        && (dimension == Dimension.TEMPERATURE
+            || Math.max(factor / other.factor, other.factor / factor) <= NAMESAKES);
   }
 
   /** The unit of areas that a unit of length makes. */

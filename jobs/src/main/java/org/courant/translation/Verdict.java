@@ -31,6 +31,7 @@ record Verdict(int unusable, int severe, int cut, int missed, int light) {
           LengthRatio.CODE,
           NumberLost.CODE,
           NumberAdded.CODE,
+          UnitChanged.CODE,
           CurrencyChanged.CODE,
           UntranslatedRun.CODE,
           RussianWords.CODE,

@@ -35,7 +35,9 @@ final class Figures {
 
   void offer(FigureValue value) {
     offerMeasured(value);
-    bare.add(value.number());
+    if (value.kind() != FigureValue.Kind.WEEKDAY) {
+      bare.add(value.number());
+    }
   }
 
   private void offerMeasured(FigureValue value) {

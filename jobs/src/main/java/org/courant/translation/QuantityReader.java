@@ -62,16 +62,22 @@ final class QuantityReader {
       List<Unit> lengths = within.isEmpty() ? words.units().find(tokens.word(at + 2)) : within;
       return squared(lengths);
     }
-    List<Unit> units = words.units().find(word);
-    return isSquared(at + 1) ? squared(units) : units;
+    return switch (power(at + 1)) {
+      case "" -> words.units().find(word);
+      case "2" -> squared(words.units().find(word));
+      default -> List.of();
+    };
   }
 
-  /** “10 m2”, “10 m²”; a cube is no unit here. */
-  private boolean isSquared(int at) {
-    return tokens.signAfter(at).startsWith("²")
-        || (tokens.isDigits(at + 1)
-            && tokens.isGlued(at + 1)
-            && tokens.text(at + 1, at + 1).equals("2"));
+  /** The power of a unit that is written behind it, “2” in “10 m2” and “10 m²”; empty for none. */
+  private String power(int unit) {
+    String sign = tokens.signAfter(unit);
+    if (sign.startsWith("²") || sign.startsWith("³")) {
+      return sign.startsWith("²") ? "2" : "3";
+    }
+    return tokens.isDigits(unit + 1) && tokens.isGlued(unit + 1)
+        ? tokens.text(unit + 1, unit + 1)
+        : "";
   }
 
   private List<Unit> signed(String letters) {

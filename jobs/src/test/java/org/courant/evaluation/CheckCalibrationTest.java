@@ -27,8 +27,8 @@ class CheckCalibrationTest {
               "The talks with the UN began in Philadelphia in June 2018, she told reporters.",
               "Переговори з ООН почалися у Філадельфії в червні 2018 року, сказала вона журналістам."),
           new LinePair(
-              "About 300 people from NATO countries came to see Petersen on Friday evening.",
-              "Близько 300 людей із країн НАТО прийшли побачити Петерсена в п’ятницю ввечері."));
+              "About 300 people from NATO countries came for 5 days to see Petersen on Friday evening.",
+              "Близько 300 людей із країн НАТО прийшли на 5 днів побачити Петерсена в п’ятницю ввечері."));
 
   private static final List<LinePair> KOREAN =
       List.of(

@@ -26,6 +26,10 @@ class FigureComparisonTest {
           It fell to 2.4 percent.                  | uk | Вона впала до 2.4%.
           About 11.6 million people                | ko | 약 1,160만 명
           About 11.6 million people                | uk | Близько 11.6 мільйонів людей
+          It took 24 months.                       | ko | 2년이 걸렸다.
+          It took 2 weeks.                         | uk | Це тривало 14 днів.
+          It took 90 minutes.                      | uk | Це тривало 1,5 години.
+          It took an hour and 30 minutes.          | ko | 1시간 30분이 걸렸다.
           1,234 people                             | ko | 1234명
           1,234 people                             | uk | 1 234 людини
           1,234 people                             | uk | 1\u00A0234 людини

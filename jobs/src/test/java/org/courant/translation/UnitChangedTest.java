@@ -28,6 +28,8 @@ class UnitChangedTest {
           It is 30 square metres.                | uk | Площа — 30 м².
           It is 30 square kilometres.            | uk | Площа — 30 км2.
           It is 30 square kilometres.            | ko | 넓이는 30제곱킬로미터이다.
+          It is 30 square metres.                | ko | 넓이는 30 m2이다.
+          It holds 30 m³, it is 40 m long.       | ko | 길이는 40m이고 30리터가 들어간다.
           It was 30 degrees.                     | ko | 30도였다.
           It took 3 hours.                       | ko | 3시간이 걸렸다.
           It took 3 hours on March 3.            | ko | 3월 3일에 세 시간이 걸렸다.
@@ -64,6 +66,7 @@ class UnitChangedTest {
           It took 5 days.                 | uk | Це тривало п'ять тижнів.  | “5” has another unit of time
           It took 6 months.               | uk | Це тривало 6 років.       | “6” has another unit of time
           It took 3 million years.        | ko | 300만 시간이 걸렸다.      | “3 million” has another unit of time
+          It lasted 5 days until Friday.  | ko | 금요일까지 5주 계속됐다.  | “5” has another unit of time
           It lay 40 feet deep.            | uk | Воно лежало на 40 літрів. | “40” measures length in the source, volume in the target
           """)
   void anotherUnitIsNamed(String source, String language, String target, String detail) {

@@ -71,13 +71,12 @@ final class QuantityReader {
 
   /** The power of a unit that is written behind it, “2” in “10 m2” and “10 m²”; empty for none. */
   private String power(int unit) {
-    String sign = tokens.signAfter(unit);
-    if (sign.startsWith("²") || sign.startsWith("³")) {
-      return sign.startsWith("²") ? "2" : "3";
+    int next = unit + 1;
+    if (tokens.isDigits(next) && new DigitContext(words, tokens, next).isExponent()) {
+      return tokens.text(next, next);
     }
-    return tokens.isDigits(unit + 1) && tokens.isGlued(unit + 1)
-        ? tokens.text(unit + 1, unit + 1)
-        : "";
+    String sign = tokens.signAfter(unit);
+    return sign.startsWith("²") ? "2" : sign.startsWith("³") ? "3" : "";
   }
 
   private List<Unit> signed(String letters) {

@@ -1,7 +1,13 @@
-"""Export: the best of last and averaged checkpoint as a Hugging Face Marian folder."""
+"""Export: the best of last and averaged checkpoint as a Hugging Face Marian folder.
+
+A stage that went on from a trained folder may be averaged with that folder too: one step back after
+many forward (Zhang et al. 2019, https://arxiv.org/abs/1907.08610; compare Izmailov et al. 2018,
+https://arxiv.org/abs/1803.05407).
+"""
 
 import argparse
 import json
+import math
 import pathlib
 import shutil
 
@@ -12,6 +18,8 @@ from vocabulary import EOS, EOS_ID, PAD, SCRIPTS, TARGETS, TOKENIZERS, UNK, load
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000
+# How much of the folder that a stage began with its result may hold.
+START_SHARES = (0.25, 0.5, 0.75)
 
 
 def average(paths):
@@ -20,17 +28,32 @@ def average(paths):
     return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 
-def choose(trainer, paths):
-    """Loads the state with the lowest validation loss: the last 1, 2, ... checkpoints averaged."""
-    losses = {}
-    for count in range(1, len(paths) + 1):
-        trainer.model.load_state_dict(average(paths[-count:]))
+def interpolated(end, start, share):
+    """The weights between a stage's end (share 0) and its start (share 1)."""
+    return {name: torch.lerp(weight, start[name].float(), share) for name, weight in end.items()}
+
+
+def best_of(trainer, candidates):
+    """The weights with the lowest validation loss, the mean over the tags; each candidate has a name and weights."""
+    best, lowest = None, math.inf
+    for name, weights in candidates:
+        trainer.model.load_state_dict(weights)
         own = trainer.losses(trainer.valid_pairs).values()
-        losses[count] = sum(own) / len(own)
-        print(f"average of the last {count}: validation loss {losses[count]:.4f}")
-    best = min(losses, key=losses.get)
-    trainer.model.load_state_dict(average(paths[-best:]))
+        loss = sum(own) / len(own)
+        print(f"{name}: validation loss {loss:.4f}")
+        if loss < lowest:
+            best, lowest = weights, loss
     return best
+
+
+def choose(trainer, paths, start=None):
+    """Loads the best mean of the last checkpoints, or of that and the weights that the stage began with."""
+    end = best_of(trainer, ((f"average of the last {count}", average(paths[-count:]))
+                            for count in range(1, len(paths) + 1)))
+    if start is not None:
+        end = best_of(trainer, ((f"with {share:.0%} of the start", interpolated(end, start, share))
+                                for share in (0.0, *START_SHARES)))
+    trainer.model.load_state_dict(end)
 
 
 def write_json(path, value):
@@ -95,10 +118,13 @@ def main():
     parser.add_argument("--config", required=True)
     parser.add_argument("--work", required=True, type=pathlib.Path)
     parser.add_argument("--bundle", required=True, type=pathlib.Path)
+    parser.add_argument("--start-from", type=pathlib.Path, metavar="BUNDLE",
+                        help="the exported folder that training began with, to average with what came of it")
     arguments = parser.parse_args()
     config = load_config(arguments.config)
     trainer = Trainer(config, arguments.work, "cpu", config["training"]["minutes"])
-    choose(trainer, sorted((arguments.work / "checkpoints").glob("*.pt")))
+    start = trainer.weights_from(arguments.start_from) if arguments.start_from else None
+    choose(trainer, sorted((arguments.work / "checkpoints").glob("*.pt")), start)
     export(trainer, config, arguments.work, arguments.bundle)
 
 

@@ -21,7 +21,7 @@ from vocabulary import LANGUAGES, TARGETS, load_config
 def examples_of(folder, config):
     """The pairs of the new files that pass the filters, each with its tag."""
     rng = random.Random(config["seed"])
-    return [tagged(pair, language, 0, rng) for language in LANGUAGES
+    return [tagged(pair, language, 0, {}, rng) for language in LANGUAGES
             for pair in read_authored(folder, language, config["new_files"])
             if pair.set_name.startswith(NEW) and reason_to_drop(pair, language, config["filters"]) is None]
 

@@ -25,7 +25,8 @@ prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --au
              [[ -n ${START_FROM:-} ]] || "$python" "$here/align.py" --work "$work"; }
 train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"} \
                ${START_FROM:+--start-from "$START_FROM"}; }
-export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle"; }
+export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle" \
+               ${START_FROM:+--start-from "$START_FROM"}; }
 evaluate() { "$python" "$here/evaluate.py" --bundle "$bundle" --eval "$tests" --work "$work"; }
 
 evaluate_java() {

@@ -19,7 +19,7 @@ from export import choose
 from loss import ProjectedCrossEntropy
 from model import build_model
 from optimizer import Muon, MuonWithAdamW, orthogonalised
-from overfitting import parts
+from overfitting import examples_of, parts
 from pairs import NO_PLACE, Pairs, Ragged, Shortlist, occurrences
 from prepare import Pair, choose_held_out, clean, key, normalise, read_authored, read_kept_out, reason_to_drop, tagged
 from registers import FORMAL, PLAIN, formal, plain, plain_words, register
@@ -376,18 +376,37 @@ class OverfittingTest(unittest.TestCase):
         known, other = (Pair("5 6", "다섯", "new_briefings"), "ko"), (Pair("6 5", "шість", "new_briefings"), "uk")
         self.assertEqual(parts([other, known], binariser, trained), {"trained on": [known], "not seen": [other]})
 
+    def test_new_files_alone_are_measured(self):
+        filters = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
+        with tempfile.TemporaryDirectory() as folder:
+            for name, line in (("old", "He sleeps.\t그는 잔다.\tВін спить."), ("new", "It rains.\t비가 온다.\tДощить.")):
+                pathlib.Path(folder, f"{name}.tsv").write_text(line + "\n", encoding="utf-8")
+            examples = examples_of(pathlib.Path(folder), {"seed": 1, "new_files": ["new.tsv"], "filters": filters})
+        self.assertEqual([(pair.target, tag) for pair, tag in examples], [("비가 온다.", "ko-x-plain"), ("Дощить.", "uk")])
+
 
 class ExportTest(unittest.TestCase):
-    def test_the_mean_with_the_lowest_validation_loss_is_chosen(self):
+    def chosen(self, best, start):
+        """The weight that is chosen where loss is the distance to `best`, after checkpoints of 4, 2 and 1."""
         trainer = create_autospec(Trainer, instance=True)
         trainer.model, trainer.valid_pairs = torch.nn.Linear(1, 1, bias=False), None
-        trainer.losses.side_effect = lambda pairs: {"ko": abs(float(trainer.model.weight) - 1.5), "uk": 0.0}
+        trainer.losses.side_effect = lambda pairs: {"ko": abs(float(trainer.model.weight) - best), "uk": 0.0}
         with tempfile.TemporaryDirectory() as folder:
             paths = [pathlib.Path(folder) / f"{step}.pt" for step in range(3)]
             for path, weight in zip(paths, (4.0, 2.0, 1.0)):
                 torch.save({"weight": torch.tensor([[weight]])}, path)
-            self.assertEqual(choose(trainer, paths), 2)
-        self.assertEqual(float(trainer.model.weight), 1.5)
+            choose(trainer, paths, start)
+        return float(trainer.model.weight)
+
+    def test_the_mean_with_the_lowest_validation_loss_is_chosen(self):
+        self.assertEqual(self.chosen(best=1.5, start=None), 1.5)
+        self.assertEqual(self.chosen(best=0.0, start=None), 1.0)
+
+    def test_so_much_of_the_start_is_kept_as_lowers_the_loss(self):
+        start = {"weight": torch.tensor([[-3.0]], dtype=torch.float16)}
+        self.assertEqual(self.chosen(best=-0.2, start=start), 0.0)
+        self.assertEqual(self.chosen(best=-9.0, start=start), -2.0)
+        self.assertEqual(self.chosen(best=1.5, start=start), 1.5)
 
 
 class MuonTest(unittest.TestCase):

@@ -64,8 +64,8 @@ class Trainer:
     def autocast(self):
         return torch.autocast(self.device, torch.bfloat16, enabled=self.bfloat16)
 
-    def start_from(self, bundle):
-        """Begins with an exported folder's weights, for the vocabulary and the encoder layers at hand."""
+    def weights_from(self, bundle):
+        """An exported folder's weights, for the vocabulary and the encoder layers at hand."""
         network = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
         old, new = (json.loads((folder / "vocab.json").read_text(encoding="utf-8")) for folder in (bundle, self.work))
         if old != new:
@@ -74,7 +74,11 @@ class Trainer:
             network.load_state_dict(weights)
         count = min(DEEPENING_SAMPLES, len(self.valid_pairs.tag))
         samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(count)]
-        self.model.load_state_dict(deepened(network, self.model.config.encoder_layers, samples))
+        return deepened(network, self.model.config.encoder_layers, samples)
+
+    def start_from(self, bundle):
+        """Begins with an exported folder's weights."""
+        self.model.load_state_dict(self.weights_from(bundle))
 
     def cuts(self, pairs, batch):
         """Half of the sentences are shown in their best cut, the others in a sampled one."""

@@ -1,8 +1,6 @@
 """Export: the best of last and averaged checkpoint as a Hugging Face Marian folder.
 
-A stage that went on from a trained folder may be averaged with that folder too: one step back after
-many forward (Zhang et al. 2019, https://arxiv.org/abs/1907.08610; compare Izmailov et al. 2018,
-https://arxiv.org/abs/1803.05407).
+A stage that went on from a trained folder may be averaged with that folder too.
 """
 
 import argparse
@@ -14,23 +12,13 @@ import shutil
 import torch
 from transformers import GenerationConfig
 
+from average import mean
 from vocabulary import EOS, EOS_ID, PAD, SCRIPTS, TARGETS, TOKENIZERS, UNK, load_config
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000
 # How much of the folder that a stage began with its result may hold.
 START_SHARES = (0.25, 0.5, 0.75)
-
-
-def average(paths):
-    """The mean of several checkpoints, which often generalises better than any one of them."""
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
-
-
-def interpolated(end, start, share):
-    """The weights between a stage's end (share 0) and its start (share 1)."""
-    return {name: torch.lerp(weight, start[name].float(), share) for name, weight in end.items()}
 
 
 def best_of(trainer, candidates):
@@ -48,10 +36,11 @@ def best_of(trainer, candidates):
 
 def choose(trainer, paths, start=None):
     """Loads the best mean of the last checkpoints, or of that and the weights that the stage began with."""
-    end = best_of(trainer, ((f"average of the last {count}", average(paths[-count:]))
-                            for count in range(1, len(paths) + 1)))
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    end = best_of(trainer, ((f"average of the last {count}", mean(states[-count:], [1] * count))
+                            for count in range(1, len(states) + 1)))
     if start is not None:
-        end = best_of(trainer, ((f"with {share:.0%} of the start", interpolated(end, start, share))
+        end = best_of(trainer, ((f"with {share:.0%} of the start", mean((end, start), (1 - share, share)))
                                 for share in (0.0, *START_SHARES)))
     trainer.model.load_state_dict(end)
 

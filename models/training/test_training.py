@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from average import folder_and_weight, mean
 from deepen import deepened, origins
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
@@ -383,6 +384,17 @@ class OverfittingTest(unittest.TestCase):
                 pathlib.Path(folder, f"{name}.tsv").write_text(line + "\n", encoding="utf-8")
             examples = examples_of(pathlib.Path(folder), {"seed": 1, "new_files": ["new.tsv"], "filters": filters})
         self.assertEqual([(pair.target, tag) for pair, tag in examples], [("비가 온다.", "ko-x-plain"), ("Дощить.", "uk")])
+
+
+class AverageTest(unittest.TestCase):
+    def test_weights_are_shares(self):
+        states = [{"a": torch.tensor([value], dtype=torch.float16)} for value in (1.0, 2.0, 4.0)]
+        self.assertEqual(mean(states, (1, 1, 2))["a"].tolist(), [2.75])
+        self.assertEqual(mean(states, (0.25, 0.25, 0.5))["a"].tolist(), [2.75])
+
+    def test_a_folder_comes_with_its_weight(self):
+        self.assertEqual(folder_and_weight("a=b/c=0.5"), (pathlib.Path("a=b/c"), 0.5))
+        self.assertRaises(ValueError, folder_and_weight, "a/b")
 
 
 class ExportTest(unittest.TestCase):

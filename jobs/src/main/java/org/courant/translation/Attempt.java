@@ -17,6 +17,9 @@ import org.courant.inference.TargetText;
  */
 record Attempt(
     SourceText source, SourceText wording, TargetText target, Rung rung, List<Finding> findings) {
+  /** Natural logarithm: each token on average less than half as probable. */
+  private static final double FAR_LESS_PROBABLE = 0.8;
+
   Attempt {
     findings = List.copyOf(findings);
   }
@@ -33,6 +36,11 @@ record Attempt(
 
   Verdict verdict() {
     return Verdict.of(findings);
+  }
+
+  /** Whether the model thinks far less of this target than of another one of the same text. */
+  boolean isFarLessProbableThan(Attempt other) {
+    return target.meanLogProbability() < other.target.meanLogProbability() - FAR_LESS_PROBABLE;
   }
 
   /** Whether a check found any of the given codes. */

@@ -29,6 +29,14 @@ record FigureSearch(Decoder decoder, Requirements requirements) implements Ladde
         attempts.stream().flatMap(own -> asked(own).stream()).toList(), language);
   }
 
+  /** Every figure in words that make no sense is no better than sense without one of them. */
+  @Override
+  public Attempt better(Attempt earlier, Attempt later) {
+    return earlier.verdict().isUsable() && later.isFarLessProbableThan(earlier)
+        ? earlier
+        : LadderStep.super.better(earlier, later);
+  }
+
   /** Where it would be too much with the currencies, the figures are asked for alone. */
   private Optional<ConstrainedText> asked(Attempt attempt) {
     List<RequiredWords> currencies = requirements.currencies(attempt);

@@ -31,6 +31,7 @@ class LadderTranslatorTest {
   private static final String UNSURE = "Розмови ведуться у столиці.";
   private static final String TWICE = "Переговори тривають тривають у столиці.";
   private static final String BEHIND = "Переговори тривають. столиці.";
+  private static final String SALAD = "Місія спостерігачів 324 має 38.";
   private static final String LOOP = "так і так і так і так і так і так і так і так і так і";
 
   private final List<String> calls = new ArrayList<>();
@@ -263,6 +264,18 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void figuresAmongWordsThatTheModelThinksLittleOfAreNotTaken() {
+    wanted = Optional.of(SALAD);
+    String source = "The mission had 38 or 324 observers.";
+    assertEquals(
+        List.of("direct: Місія мала 38 спостерігачів."),
+        climb((text, beam) -> "Місія мала 38 спостерігачів.", source));
+    assertEquals(List.of("figures: " + SALAD), climb((text, beam) -> UNSURE, source));
+    String foreign = "Here are the observers of a mission.";
+    assertEquals(List.of("figures: " + SALAD), climb((text, beam) -> foreign, source));
+  }
+
+  @Test
   void currenciesAreSearchedForWhereTheyAreAnother() {
     wanted = Optional.of("Це коштувало 186 мільйонів євро.");
     assertEquals(
@@ -486,7 +499,12 @@ class LadderTranslatorTest {
           .flatMap(
               text ->
                   wanted.stream()
-                      .map(target -> new TargetText(text.key(), "uk", target, -1, -1, 5, 5, false)))
+                      .map(
+                          target -> {
+                            double mean = target.equals(SALAD) ? -2 : -1;
+                            return new TargetText(
+                                text.key(), "uk", target, mean, mean, 5, 5, false);
+                          }))
           .toList();
     }
 

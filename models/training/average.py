@@ -9,7 +9,6 @@ import argparse
 import pathlib
 import shutil
 
-import torch
 from transformers import MarianMTModel
 
 
@@ -33,11 +32,10 @@ def main():
     folders, weights = zip(*arguments.folders)
     if len({(folder / "vocab.json").read_bytes() for folder in folders}) > 1:
         raise ValueError("the folders have different vocabularies")
-    states = [MarianMTModel.from_pretrained(folder, dtype=torch.float32).state_dict() for folder in folders]
-    model = MarianMTModel.from_pretrained(folders[-1])
-    model.load_state_dict(mean(states, weights))
+    models = [MarianMTModel.from_pretrained(folder, dtype="auto") for folder in folders]
+    models[-1].load_state_dict(mean([model.state_dict() for model in models], weights))
     shutil.copytree(folders[-1], arguments.bundle)
-    model.save_pretrained(arguments.bundle)
+    models[-1].save_pretrained(arguments.bundle)
 
 
 if __name__ == "__main__":

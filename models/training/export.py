@@ -5,9 +5,9 @@ A stage that went on from a trained folder may be averaged with that folder too.
 
 import argparse
 import json
-import math
 import pathlib
 import shutil
+from operator import itemgetter
 
 import torch
 from transformers import GenerationConfig
@@ -21,28 +21,26 @@ LARGEST_BYTES = 60_000_000
 START_SHARES = (0.25, 0.5, 0.75)
 
 
-def best_of(trainer, candidates):
-    """The weights with the lowest validation loss, the mean over the tags; each candidate has a name and weights."""
-    best, lowest = None, math.inf
-    for name, weights in candidates:
-        trainer.model.load_state_dict(weights)
-        own = trainer.losses(trainer.valid_pairs).values()
-        loss = sum(own) / len(own)
-        print(f"{name}: validation loss {loss:.4f}")
-        if loss < lowest:
-            best, lowest = weights, loss
-    return best
+def validated(trainer, name, weights):
+    """The validation loss of some weights, the mean over the tags, and the weights."""
+    trainer.model.load_state_dict(weights)
+    own = trainer.losses(trainer.valid_pairs).values()
+    loss = sum(own) / len(own)
+    print(f"{name}: validation loss {loss:.4f}")
+    return loss, weights
 
 
 def choose(trainer, paths, start=None):
     """Loads the best mean of the last checkpoints, or of that and the weights that the stage began with."""
     states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    end = best_of(trainer, ((f"average of the last {count}", mean(states[-count:], [1] * count))
-                            for count in range(1, len(states) + 1)))
+    best = min((validated(trainer, f"average of the last {count}", mean(states[-count:], [1] * count))
+                for count in range(1, len(states) + 1)), key=itemgetter(0))
     if start is not None:
-        end = best_of(trainer, ((f"with {share:.0%} of the start", mean((end, start), (1 - share, share)))
-                                for share in (0.0, *START_SHARES)))
-    trainer.model.load_state_dict(end)
+        end = best[1]
+        mixed = (validated(trainer, f"with {share:.0%} of the start", mean((end, start), (1 - share, share)))
+                 for share in START_SHARES)
+        best = min(best, *mixed, key=itemgetter(0))
+    trainer.model.load_state_dict(best[1])
 
 
 def write_json(path, value):

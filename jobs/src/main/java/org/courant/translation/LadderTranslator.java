@@ -22,8 +22,9 @@ import org.courant.inference.TargetText;
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
- *       targets is kept: the earlier one unless the later is lighter. {@link Truecasing} has a rule
- *       of its own, and later rungs ask for a heading in the form that was best.
+ *       targets is kept: the earlier one unless the later is lighter. {@link Truecasing} and {@link
+ *       FigureSearch} have rules of their own, and later rungs ask for a heading in the form that
+ *       was best.
  *   <li>A target that is worse than nothing at the end is thrown away for the source.
  *   <li>All sentences of the list that need a rung go up it in one call, so the result depends on
  *       the list alone.

@@ -67,6 +67,18 @@ final class FigureForms {
     return forms.stream().filter(form -> says(form, figure)).toList();
   }
 
+  /**
+   * The forms of a figure with a unit behind it; empty if one of them is not known, or no word for
+   * the unit that may stand there as it is.
+   */
+  List<String> of(Figure figure, Unit unit) {
+    String between = words.joinsSyllables() ? "" : " ";
+    List<String> units = words.units().written(unit, words.joinsSyllables());
+    return of(figure).stream()
+        .flatMap(form -> units.stream().map(name -> form + between + name))
+        .toList();
+  }
+
   /** The forms of a day of a month; empty if the language's months are not known. */
   List<String> date(BigDecimal month, BigDecimal day) {
     Set<String> names = new LinkedHashSet<>();

@@ -9,8 +9,8 @@ import org.courant.inference.RequiredWords;
 import org.courant.inference.TargetText;
 
 /**
- * The same model with a search for targets that have the source's figures, the currencies that were
- * lost, the glossary's terms, and no other digits.
+ * The same model with a search for targets that have the source's figures, the units that were
+ * changed, the currencies that were lost, the glossary's terms, and no other digits.
  */
 record FigureSearch(Decoder decoder, Requirements requirements) implements LadderStep {
   @Override
@@ -40,7 +40,7 @@ record FigureSearch(Decoder decoder, Requirements requirements) implements Ladde
   /** Where it would be too much with the currencies, the figures are asked for alone. */
   private Optional<ConstrainedText> asked(Attempt attempt) {
     List<RequiredWords> currencies = requirements.currencies(attempt);
-    boolean figures = attempt.has(NumberLost.CODE, NumberAdded.CODE);
+    boolean figures = attempt.has(NumberLost.CODE, NumberAdded.CODE, UnitChanged.CODE);
     Optional<ConstrainedText> all =
         figures || !currencies.isEmpty() ? asked(attempt, currencies) : Optional.empty();
     return figures ? all.or(() -> asked(attempt, List.of())) : all;

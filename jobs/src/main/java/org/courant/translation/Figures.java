@@ -104,7 +104,7 @@ final class Figures {
                     other.quantities.stream()
                         .filter(others -> own.number().compareTo(others.number()) == 0)
                         .filter(others -> !has(others))
-                        .map(others -> new UnitChange(figure.text(), own.unit(), others.unit())))
+                        .map(others -> new UnitChange(figure, own.unit(), others.unit())))
             .findFirst();
   }
 

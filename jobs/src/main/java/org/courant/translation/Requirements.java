@@ -16,9 +16,10 @@ import org.courant.inference.TargetText;
  */
 record Requirements(Glossary glossary, String sourceLanguage) {
   /**
-   * A text whose target has the figures of its source, the terms of the glossary and further words,
-   * and of other numbers only those that the source has in words. Empty if a language's figures are
-   * not known, if one cannot be written or is not read, and if it is too much.
+   * A text whose target has the figures of its source, with the units that were changed, the terms
+   * of the glossary and further words, and of other numbers only those that the source has in
+   * words. Empty if a language's figures are not known, if one cannot be written or is not read,
+   * and if it is too much.
    */
   Optional<ConstrainedText> of(Attempt attempt, List<RequiredWords> more) {
     return FigureComparison.words(sourceLanguage, attempt.target().language())
@@ -43,15 +44,21 @@ record Requirements(Glossary glossary, String sourceLanguage) {
     String language = attempt.target().language();
     FigureForms forms = new FigureForms(words.target(), language);
     Figures figures = FigureReader.read(source, words.source());
-    List<List<String>> wanted = new WantedFigures(source, forms).of(figures.required());
+    List<UnitChange> changes =
+        figures.unitsChangedIn(FigureReader.read(attempt.target().text(), words.target()));
+    List<WantedFigures.Wanted> wanted =
+        new WantedFigures(source, forms).of(figures.required(), changes);
     List<RequiredWords> required = new ArrayList<>(more);
     wanted.forEach(
-        own -> required.add(new RequiredWords(own, letters -> breaks(letters, words.target()))));
+        own ->
+            required.add(
+                new RequiredWords(
+                    own.forms(), letters -> breaks(letters, own.withUnit(), words.target()))));
     if (!glossary.isEmpty()) {
       required.addAll(TermSearch.required(glossary.pair(sourceLanguage, language), source));
     }
     boolean possible =
-        wanted.stream().noneMatch(List::isEmpty)
+        wanted.stream().noneMatch(own -> own.forms().isEmpty())
             && required.size() <= ConstrainedText.MOST_REQUIRED
             && readsEveryDigit(source, figures.required());
     return possible
@@ -70,14 +77,19 @@ record Requirements(Glossary glossary, String sourceLanguage) {
     return text.codePoints().filter(Character::isDigit).count();
   }
 
-  /** Whether letters behind a figure make another one of it, or another word. */
-  private static boolean breaks(String letters, FigureWords words) {
-    if (Character.isDigit(letters.codePointAt(0))) {
+  /** Whether letters behind a figure make another one of it, or another word or unit. */
+  private static boolean breaks(String letters, boolean behindUnit, FigureWords words) {
+    int first = letters.codePointAt(0);
+    if (Character.isDigit(first) || (behindUnit && isLatin(first))) {
       return true;
     }
     return words.joinsSyllables()
         ? words.entryAt(WordKind.UNIT, letters, 0) != null
             || words.has(WordKind.MONTH_SIGN, letters)
-        : Character.isLetter(letters.codePointAt(0));
+        : Character.isLetter(first);
+  }
+
+  private static boolean isLatin(int letter) {
+    return Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.courant.briefing.Finding;
+import org.courant.text.SentenceSegmenter;
 
 /**
  * A Korean or Ukrainian target of one sentence has ended, and a few words more stand behind its
@@ -17,8 +18,11 @@ final class WordsAfterEnd implements QualityCheck {
   /** More words than these may be a second sentence, as people make of a long one. */
   private static final int MOST_WORDS = 3;
 
-  /** A mark that may end a sentence inside a source, which then may be several. */
+  /** A mark that may end a sentence inside a source. */
   private static final Pattern INNER_END = Pattern.compile("[.!?…]\\P{L}*\\s+\\S");
+
+  /** Tells “No. 5” from two sentences. */
+  private static final SentenceSegmenter SENTENCES = new SentenceSegmenter();
 
   /**
    * What tells the sentences of a language.
@@ -33,7 +37,7 @@ final class WordsAfterEnd implements QualityCheck {
       Map.of(
           "ko",
           new Sentences(
-              Pattern.compile("[다요까죠오][.!?…]+\\s+(?=[\\p{L}\\p{N}])"),
+              Pattern.compile("[다요까죠오][.!?…]+\\s+(?=[\\p{L}\\p{N}])|[가-힣][다요까죠][.!?]+(?=[가-힣])"),
               Pattern.compile("[다요까죠]\\P{L}*$")),
           "uk",
           new Sentences(
@@ -56,7 +60,11 @@ final class WordsAfterEnd implements QualityCheck {
   /** Those of a language; empty if this check does not look at targets of a source. */
   private static Optional<Sentences> sentences(String source, String language) {
     return Optional.ofNullable(LANGUAGES.get(Locale.forLanguageTag(language).getLanguage()))
-        .filter(known -> !INNER_END.matcher(source).find());
+        .filter(known -> isOne(source));
+  }
+
+  private static boolean isOne(String source) {
+    return !INNER_END.matcher(source).find() || SENTENCES.spans(source).size() == 1;
   }
 
   /** What a search may not go on to in targets of a source: any word behind the first end. */

@@ -63,7 +63,33 @@ class FigureFormsTest {
     assertEquals(
         first,
         new WantedFigures(source, forms)
-            .of(figures).stream().map(own -> own.get(0)).collect(Collectors.joining(" + ")));
+            .of(figures, List.of()).stream()
+                .map(own -> own.forms().get(0))
+                .collect(Collectors.joining(" + ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It got 300 kg of fuel.     | ko | 연료 300km를 받았다.     | 300킬로그램; 300kg
+          It got 300 kg of fuel.     | uk | Отримав 300 км пального. | 300 кг; 300 кіло; 300 kg
+          It is 10 cm wide.          | ko | 폭이 10m이다.           | 10센티; 10cm
+          It took 3 hours.           | uk | Тривало 3 дні.           | 3 година; 3 години; 3 годин; 3 год
+          It took 3 hours.           | ko | 3일이 걸렸다.            | 3시간
+          It weighs 20 tons.         | ko | 무게가 20km이다.         | 20톤; 20t
+          It grew by 5 square miles. | ko | 5킬로그램 늘었다.        | 5
+          It took 3 hours.           | uk | Тривало 3 години.        | 3
+          """)
+  void aNumberStaysWithTheUnitThatItLost(
+      String source, String language, String target, String first) {
+    FigureWords words = FigureWords.of(language).orElseThrow();
+    Figures figures = FigureReader.read(source, FigureWords.of("en").orElseThrow());
+    List<WantedFigures.Wanted> wanted =
+        new WantedFigures(source, new FigureForms(words, language))
+            .of(figures.required(), figures.unitsChangedIn(FigureReader.read(target, words)));
+    assertEquals(List.of(first.split("; ")), wanted.get(0).forms());
   }
 
   @Test

@@ -285,6 +285,15 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void unitsAreSearchedForWhereTheyAreOthers() {
+    wanted = Optional.of("Дали 300 кг пального.");
+    assertEquals(
+        List.of("figures: Дали 300 кг пального."),
+        climb((text, beam) -> "Дали 300 км пального.", "They gave 300 kg of fuel."));
+    assertEquals("1 constrained: [[300 кг, 300 кіло, 300 kg]]", calls.get(2));
+  }
+
+  @Test
   void figuresAreSearchedForTogetherWithTerms() {
     glossary = terms();
     wanted = Optional.of("Рада Безпеки зібралася 7 разів.");

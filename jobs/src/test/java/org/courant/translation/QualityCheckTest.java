@@ -119,6 +119,9 @@ class QualityCheckTest {
     assertEquals(flagged, codes(SOURCE, "Сторони домовилися знову зустрітися. березні.", "uk"));
     assertEquals(flagged, codes(SOURCE, "Сторони домовилися зустрітися. знову в березні.", "uk"));
     assertEquals(flagged, codes(SOURCE, "Сторони домовилися зустрітися знову! Березень.", "uk"));
+    assertEquals(flagged, codes(SOURCE, "양측은 다시 만나기로 합의했다.이 3월에.", "ko"));
+    assertEquals(
+        flagged, codes("Lt. Col. Kim met them at Station No. 5.", "김 중령은 그들을 만났다. 5번 역.", "ko"));
   }
 
   @Test
@@ -131,6 +134,7 @@ class QualityCheckTest {
     assertEquals(
         List.of(),
         codes("Professor Koval spoke on a street.", "На вулиці виступила проф. Коваль.", "uk"));
+    assertEquals(List.of(), codes("They met. Again.", "그들은 만났다. 다시.", "ko"));
     assertEquals(List.of(), codes("They met again.", "Họ gặp lại nhau. rồi.", "vi"));
   }
 

@@ -29,6 +29,7 @@ final class FigureForms {
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final BigDecimal HALF_DAY = BigDecimal.valueOf(12);
   private static final int THOUSANDS = 3;
   private static final int LONGEST_FRACTION = 3;
   private static final int LONGEST_SCALED = 4;
@@ -61,10 +62,19 @@ final class FigureForms {
         // Later readings excuse a target; of these only the hour of a time is one to write.
         if (first || CLOCK.matcher(figure.text()).find()) {
           add(value, figure.text(), forms);
+        } else if (!words.joinsSyllables() && isAfternoon(value, figure)) {
+          forms.add(plain(value.number()) + ":00");
         }
       }
     }
     return forms.stream().filter(form -> says(form, figure)).toList();
+  }
+
+  /** Whether a later reading is the hour after noon of the first one: 18 for “6” in “6 p.m.”. */
+  private static boolean isAfternoon(FigureValue value, Figure figure) {
+    return figure.readings().get(0).stream()
+        .map(FigureValue::number)
+        .anyMatch(first -> first.add(HALF_DAY).compareTo(value.number()) == 0);
   }
 
   /**

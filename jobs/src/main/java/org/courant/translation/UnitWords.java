@@ -42,11 +42,15 @@ final class UnitWords {
 
   /**
    * Words of which each is this unit and no other, as they may be written; those of a unit that is
-   * like it, the tonne for the ton, if it has none of its own.
+   * like it, the tonne for the ton, if it has none of its own. None for a scale with another zero:
+   * English “degrees” may be those of Celsius too.
    *
    * @param beginnings whether the beginning of a word, which any ending may follow, is a word too
    */
   List<String> written(Unit unit, boolean beginnings) {
+    if (unit.zero() != 0) {
+      return List.of();
+    }
     List<String> own = written(unit::equals, beginnings);
     return own.isEmpty() ? written(unit::isLike, beginnings) : own;
   }

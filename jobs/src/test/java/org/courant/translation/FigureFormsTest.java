@@ -83,6 +83,8 @@ class FigureFormsTest {
           It took 3 hours.           | ko | 3일이 걸렸다.            | 3시간
           It weighs 20 tons.         | ko | 무게가 20km이다.         | 20톤; 20t
           It grew by 5 square miles. | ko | 5킬로그램 늘었다.        | 5
+          It was 30 degrees.         | uk | Було 30 км.              | 30
+          It was 30 °C.              | uk | Було 30 км.              | 30 градус; 30 градуси; 30 градусів; 30 C; 30 С
           It took 3 hours.           | uk | Тривало 3 години.        | 3
           """)
   void aNumberStaysWithTheUnitThatItLost(

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** What digits may mean because of what stands around them: an hour, a decade, a year, a month. */
 final class DigitContext {
-  private static final int HALF_DAY = 12;
+  static final int HALF_DAY = 12;
   private static final int CENTURY = 100;
 
   /** “6:30 in the evening”: so many words after a time may tell its half of the day. */

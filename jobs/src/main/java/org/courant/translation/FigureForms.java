@@ -28,8 +28,8 @@ final class FigureForms {
   /** A number of four digits without a mark may be a year. */
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
+  private static final BigDecimal HALF_DAY = BigDecimal.valueOf(DigitContext.HALF_DAY);
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
-  private static final BigDecimal HALF_DAY = BigDecimal.valueOf(12);
   private static final int THOUSANDS = 3;
   private static final int LONGEST_FRACTION = 3;
   private static final int LONGEST_SCALED = 4;
@@ -127,7 +127,7 @@ final class FigureForms {
     if (clock.find()) {
       int hour = Integer.parseInt(clock.group(1));
       forms.add(hour + ":" + clock.group(2));
-      forms.add(hour + 12 + ":" + clock.group(2));
+      forms.add(hour + DigitContext.HALF_DAY + ":" + clock.group(2));
       if (words.joinsSyllables()) {
         int minute = Integer.parseInt(clock.group(2));
         forms.add(hour + "시" + (minute == 0 ? "" : " " + minute + "분"));

@@ -13,7 +13,7 @@ import torch
 from torch.nn import functional
 
 from average import folder_and_weight, mean
-from deepen import deepened, origins
+from deepen import Sample, deepened, origins, origins_from_last
 from dropout import ResidualDropout
 from evaluate import CARD_BEGIN, CARD_END, update_card
 from export import choose
@@ -35,51 +35,58 @@ LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2
 
 
 class DeepenTest(unittest.TestCase):
-    SOURCES = [[5, 9, 4, 7, 0], [3, 8, 0], [6, 6, 2, 1, 4, 0]]
+    SAMPLES = [Sample([5, 9, 4, 7, 0], [20, 1, 3]), Sample([3, 8, 0], [20, 2, 5, 11, 8]), Sample([6, 6, 2, 1, 4, 0], [20, 1])]
 
     @staticmethod
-    def model(layers):
+    def model(encoder_layers, decoder_layers):
         torch.manual_seed(2)
         vocabulary = {f"piece{i}": i for i in range(20)} | {"<pad>": 20}
         return build_model(vocabulary, {
-            "d_model": 16, "ffn": 32, "heads": 2, "encoder_layers": layers, "decoder_layers": 1, "activation": "relu",
-            "branch_gain": 1.0, "max_positions": 32, "attention": "eager"}).eval()
+            "d_model": 16, "ffn": 32, "heads": 2, "encoder_layers": encoder_layers, "decoder_layers": decoder_layers,
+            "activation": "relu", "branch_gain": 1.0, "max_positions": 32, "attention": "eager"}).eval()
 
-    def deeper(self, shallow, layers):
-        deep = self.model(layers)
-        deep.load_state_dict(deepened(shallow, layers, self.SOURCES))
+    def deeper(self, shallow, encoder_layers, decoder_layers):
+        deep = self.model(encoder_layers, decoder_layers)
+        deep.load_state_dict(deepened(shallow, encoder_layers, decoder_layers, self.SAMPLES))
         return deep.eval()
 
     @staticmethod
-    def encoded(model, source):
-        return model.model.encoder(input_ids=torch.tensor([source])).last_hidden_state
+    def output(model, sample):
+        return model.model(input_ids=torch.tensor([sample.source]), decoder_input_ids=torch.tensor([sample.decoder]))
 
     def test_added_layers_change_nothing_where_norms_can_be_undone(self):
-        shallow = self.model(3)
-        for layer in shallow.model.encoder.layers:
+        shallow = self.model(3, 2)
+        for layer in (*shallow.model.encoder.layers, *shallow.model.decoder.layers):
             torch.nn.init.constant_(layer.final_layer_norm.weight, 0.7)
             torch.nn.init.constant_(layer.final_layer_norm.bias, 0.2)
-        deep = self.deeper(shallow, 5)
-        for source in [*self.SOURCES, [12, 11, 13, 0]]:
-            torch.testing.assert_close(self.encoded(deep, source), self.encoded(shallow, source), rtol=1e-3, atol=1e-3)
+        for layers in ((5, 2), (3, 3), (5, 3)):
+            deep = self.deeper(shallow, *layers)
+            for sample in [*self.SAMPLES, Sample([12, 11, 13, 0], [20, 2, 9, 4])]:
+                was, now = self.output(shallow, sample), self.output(deep, sample)
+                for states in ("encoder_last_hidden_state", "last_hidden_state"):
+                    torch.testing.assert_close(now[states], was[states], rtol=1e-3, atol=1e-3)
 
     def test_added_layers_learn_at_once(self):
-        deep = self.deeper(self.model(3), 4)
-        self.encoded(deep, self.SOURCES[0])[..., 0].sum().backward()
-        for end in (deep.model.encoder.layers[1].self_attn.out_proj, deep.model.encoder.layers[1].fc2):
+        deep = self.deeper(self.model(3, 2), 4, 3)
+        self.output(deep, self.SAMPLES[0]).last_hidden_state[..., 0].sum().backward()
+        encoder, decoder = deep.model.encoder.layers[1], deep.model.decoder.layers[2]
+        for end in (encoder.self_attn.out_proj, encoder.fc2,
+                    decoder.self_attn.out_proj, decoder.encoder_attn.out_proj, decoder.fc2):
             self.assertEqual(int(end.weight.count_nonzero()), 0)
             self.assertGreater(int(end.weight.grad.count_nonzero()), 0)
 
     def test_as_many_layers_are_the_same(self):
-        shallow = self.model(3)
-        deep = self.deeper(shallow, 3)
+        shallow = self.model(3, 2)
+        deep = self.deeper(shallow, 3, 2)
         for name, weight in shallow.state_dict().items():
             self.assertTrue(torch.equal(weight, deep.state_dict()[name]), name)
 
     def test_where_layers_are_added(self):
         self.assertEqual(origins(6, 9), [0, 0, 1, 2, 2, 3, 4, 4, 5])
+        self.assertEqual(origins_from_last(6, 9), [0, 1, 1, 2, 3, 3, 4, 5, 5])
+        self.assertEqual(origins_from_last(2, 3), [0, 1, 1])
         for fewer_or_too_many in (5, 12):
-            self.assertRaisesRegex(ValueError, f"{fewer_or_too_many} encoder layers from 6", origins, 6, fewer_or_too_many)
+            self.assertRaisesRegex(ValueError, f"{fewer_or_too_many} layers from 6", origins, 6, fewer_or_too_many)
 
 
 class LossTest(unittest.TestCase):

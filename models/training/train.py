@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from transformers import MarianMTModel
 
-from deepen import deepened
+from deepen import Sample, deepened
 from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
 from model import build_model
@@ -26,7 +26,7 @@ from threads import NeighbourlyThreads
 from transplant import piece_scores, transplanted
 from vocabulary import IGNORED, NOT_ALIGNED, PAD, TARGETS, load_config, source_only
 
-# Held-out sources that the norms of added layers are fitted to.
+# Held-out pairs that the norms of added layers are fitted to.
 DEEPENING_SAMPLES = 80
 
 
@@ -65,16 +65,18 @@ class Trainer:
         return torch.autocast(self.device, torch.bfloat16, enabled=self.bfloat16)
 
     def weights_from(self, bundle):
-        """An exported folder's weights, for the vocabulary and the encoder layers at hand."""
+        """An exported folder's weights, for the vocabulary and the layers at hand."""
         network = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
         old, new = (json.loads((folder / "vocab.json").read_text(encoding="utf-8")) for folder in (bundle, self.work))
         if old != new:
             weights = transplanted(network.state_dict(), old, new, piece_scores(bundle))
             network.resize_token_embeddings(len(new), mean_resizing=False)
             network.load_state_dict(weights)
-        count = min(DEEPENING_SAMPLES, len(self.valid_pairs.tag))
-        samples = [self.valid_pairs.sources[0].sentence(i).tolist() for i in range(count)]
-        return deepened(network, self.model.config.encoder_layers, samples)
+        # Spread over all tags: the decoder's layers differ most between languages.
+        pairs = range(0, len(self.valid_pairs.tag), max(1, len(self.valid_pairs.tag) // DEEPENING_SAMPLES))
+        samples = [Sample(self.valid_pairs.sources[0].sentence(i).tolist(),
+                          self.valid_pairs.decoder_input(i, self.tag_ids, self.pad)) for i in pairs]
+        return deepened(network, self.model.config.encoder_layers, self.model.config.decoder_layers, samples)
 
     def start_from(self, bundle):
         """Begins with an exported folder's weights."""

@@ -1,8 +1,10 @@
 package org.courant.translation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.courant.briefing.Rung;
 import org.courant.inference.ConstrainedText;
 import org.courant.inference.RequiredWords;
@@ -11,8 +13,29 @@ import org.courant.inference.TargetText;
 /**
  * The same model with a search for targets that have the source's figures, the units that were
  * changed, the currencies that were lost, the glossary's terms, and no other digits.
+ *
+ * <p>It comes before other settings are tried: where figures alone are wrong, greedy search finds
+ * them at the price of the words around them. Targets of the rungs between have a turn of their
+ * own.
+ *
+ * @param rungs for whose targets it is
  */
-record FigureSearch(Decoder decoder, Requirements requirements) implements LadderStep {
+record FigureSearch(Decoder decoder, Requirements requirements, Set<Rung> rungs)
+    implements LadderStep {
+  FigureSearch {
+    rungs = Set.copyOf(rungs);
+  }
+
+  /** For the first targets of the ladder. */
+  static FigureSearch first(Decoder decoder, Requirements requirements) {
+    return new FigureSearch(decoder, requirements, EnumSet.range(Rung.DIRECT, Rung.REDECODED));
+  }
+
+  /** For targets that other rungs found since: of the others it would find the same again. */
+  static FigureSearch again(Decoder decoder, Requirements requirements) {
+    return new FigureSearch(decoder, requirements, EnumSet.range(Rung.REDECODED, Rung.TERMS));
+  }
+
   @Override
   public Rung rung() {
     return Rung.FIGURES;
@@ -20,7 +43,7 @@ record FigureSearch(Decoder decoder, Requirements requirements) implements Ladde
 
   @Override
   public boolean suits(Attempt attempt) {
-    return asked(attempt).isPresent();
+    return rungs.contains(attempt.rung()) && asked(attempt).isPresent();
   }
 
   @Override

@@ -17,8 +17,9 @@ import org.courant.inference.TargetText;
 /**
  * Translates a list of texts, headings again as sentences are written, and those whose targets the
  * checks object to again, rung by rung: with a search that says no word twice in a row and none
- * behind the end, with other search settings, with stand-ins for protected spans, in pieces, with a
- * search for the glossary's terms, for the source's figures, for its names, with the second model.
+ * behind the end, with a search for the source's figures, with other search settings, with
+ * stand-ins for protected spans, in pieces, with a search for the glossary's terms, for the figures
+ * of what came between, for the source's names, with the second model.
  *
  * <ul>
  *   <li>A {@link Verdict} says which findings send a sentence up the ladder, and which of two
@@ -69,14 +70,15 @@ public final class LadderTranslator {
       steps.add(Truecasing.of(first));
     }
     steps.add(new WordSearch(first));
+    Requirements requirements = new Requirements(glossary, sourceLanguage);
+    steps.add(FigureSearch.first(first, requirements));
     steps.add(Redecoding.of(first));
     steps.add(new Masking(first));
     steps.add(new Piecewise(first));
     if (!glossary.isEmpty()) {
       steps.add(new TermSearch(first, glossary, sourceLanguage));
     }
-    Requirements requirements = new Requirements(glossary, sourceLanguage);
-    steps.add(new FigureSearch(first, requirements));
+    steps.add(FigureSearch.again(first, requirements));
     steps.add(new NameSearch(first, requirements));
     second.ifPresent(steps::add);
     return new LadderTranslator(

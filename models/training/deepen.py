@@ -16,10 +16,10 @@ NORMS = ("self_attn_layer_norm.", "encoder_attn_layer_norm.", "final_layer_norm.
 
 
 class Sample(NamedTuple):
-    """A pair that norms are fitted to: a source's ids and the decoder's input for its target."""
+    """A pair that norms are fitted to: the ids of its source and the decoder's input for its target, each `[1, length]`."""
 
-    source: list
-    decoder: list
+    source: torch.Tensor
+    decoder: torch.Tensor
 
 
 def origins(old, new):
@@ -44,8 +44,8 @@ def norm_that_restores(hidden):
 @torch.no_grad()
 def layer_outputs(model, samples):
     """What each layer makes of the samples, by stack: one `[positions, width]` a layer of the encoder and of the decoder."""
-    outputs = [model.model(input_ids=torch.tensor([sample.source]), decoder_input_ids=torch.tensor([sample.decoder]),
-                           output_hidden_states=True, use_cache=False) for sample in samples]
+    outputs = [model.model(input_ids=sample.source, decoder_input_ids=sample.decoder, output_hidden_states=True,
+                           use_cache=False) for sample in samples]
     return {stack: [torch.cat(layer, 1)[0] for layer in zip(*(output[states][1:] for output in outputs))]
             for stack, states in (("encoder", "encoder_hidden_states"), ("decoder", "decoder_hidden_states"))}
 

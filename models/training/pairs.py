@@ -79,10 +79,6 @@ class Pairs:
         rng.shuffle(batches)
         return batches
 
-    def decoder_input(self, index, tag_ids, pad):
-        """What the decoder is given for a pair: [pad, tag, t1 ...], all of the target but its end."""
-        return [pad, tag_ids[self.tag[index]], *self.targets.sentence(index)[:-1].tolist()]
-
     def tensors(self, batch, cuts, tag_ids, pad):
         """Source ids, the row of each pair's source, decoder input [pad, tag, t1 ...], labels [ignored, t1 ..., end], links.
 
@@ -102,7 +98,8 @@ class Pairs:
         for row, s in enumerate(sources):
             source[row, :len(s)] = s
         for row, (index, cut, t) in enumerate(zip(batch, cuts, targets)):
-            decoder[row, :len(t) + 1] = self.decoder_input(index, tag_ids, pad)
+            decoder[row, 1] = tag_ids[self.tag[index]]
+            decoder[row, 2:len(t) + 1] = t[:-1]
             labels[row, 1:len(t) + 1] = t
             if self.links is not None and cut == 0:
                 links[row, 1:len(t) + 1] = self.links.sentence(index)

@@ -35,7 +35,9 @@ LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2
 
 
 class DeepenTest(unittest.TestCase):
-    SAMPLES = [Sample([5, 9, 4, 7, 0], [20, 1, 3]), Sample([3, 8, 0], [20, 2, 5, 11, 8]), Sample([6, 6, 2, 1, 4, 0], [20, 1])]
+    SAMPLES = [Sample(torch.tensor([source]), torch.tensor([decoder])) for source, decoder in (
+        ([5, 9, 4, 7, 0], [20, 1, 3]), ([3, 8, 0], [20, 2, 5, 11, 8]), ([6, 6, 2, 1, 4, 0], [20, 1]))]
+    UNSEEN = Sample(torch.tensor([[12, 11, 13, 0]]), torch.tensor([[20, 2, 9, 4]]))
 
     @staticmethod
     def model(encoder_layers, decoder_layers):
@@ -52,7 +54,7 @@ class DeepenTest(unittest.TestCase):
 
     @staticmethod
     def output(model, sample):
-        return model.model(input_ids=torch.tensor([sample.source]), decoder_input_ids=torch.tensor([sample.decoder]))
+        return model.model(input_ids=sample.source, decoder_input_ids=sample.decoder)
 
     def test_added_layers_change_nothing_where_norms_can_be_undone(self):
         shallow = self.model(3, 2)
@@ -61,7 +63,7 @@ class DeepenTest(unittest.TestCase):
             torch.nn.init.constant_(layer.final_layer_norm.bias, 0.2)
         for layers in ((5, 2), (3, 3), (5, 3)):
             deep = self.deeper(shallow, *layers)
-            for sample in [*self.SAMPLES, Sample([12, 11, 13, 0], [20, 2, 9, 4])]:
+            for sample in [*self.SAMPLES, self.UNSEEN]:
                 was, now = self.output(shallow, sample), self.output(deep, sample)
                 for states in ("encoder_last_hidden_state", "last_hidden_state"):
                     torch.testing.assert_close(now[states], was[states], rtol=1e-3, atol=1e-3)

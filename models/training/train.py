@@ -74,8 +74,8 @@ class Trainer:
             network.load_state_dict(weights)
         # Spread over all tags: the decoder's layers differ most between languages.
         pairs = range(0, len(self.valid_pairs.tag), max(1, len(self.valid_pairs.tag) // DEEPENING_SAMPLES))
-        samples = [Sample(self.valid_pairs.sources[0].sentence(i).tolist(),
-                          self.valid_pairs.decoder_input(i, self.tag_ids, self.pad)) for i in pairs]
+        tensors = (self.valid_pairs.tensors([i], [0], self.tag_ids, self.pad) for i in pairs)
+        samples = [Sample(source, decoder) for source, _, decoder, _, _ in tensors]
         return deepened(network, self.model.config.encoder_layers, self.model.config.decoder_layers, samples)
 
     def start_from(self, bundle):

@@ -14,7 +14,6 @@ final class DigitContext {
   /** “6:30 in the evening”: so many words after a time may tell its half of the day. */
   private static final int WORDS_AHEAD = 4;
 
-  private static final int LONGEST_END = 2;
   private static final List<Integer> CENTURIES_OF_SHORT_YEARS = List.of(1900, 2000);
 
   private final FigureWords words;
@@ -34,6 +33,11 @@ final class DigitContext {
     return IntStream.of(at - 1, at + 1)
         .mapToObj(tokens::word)
         .anyMatch(word -> words.has(WordKind.AFTERNOON, word) || words.has(WordKind.MORNING, word));
+  }
+
+  /** Whether they are an hour before “p.m.”, which is twelve hours more. */
+  boolean isPostMeridiem() {
+    return mayBeAfternoon() && words.has(WordKind.POST_MERIDIEM, tokens.word(at + 1));
   }
 
   /** Whether the digits are the power of a unit: km2. */
@@ -69,11 +73,16 @@ final class DigitContext {
 
   private void hours(List<Set<FigureValue>> readings) {
     int hour = hour();
-    if (hour >= 1 && hour < HALF_DAY && isNear(WordKind.AFTERNOON)) {
+    if (mayBeAfternoon() && isNear(WordKind.AFTERNOON)) {
       hour(readings, hour + HALF_DAY);
     } else if (hour == HALF_DAY && isNear(WordKind.MORNING)) {
       hour(readings, 0);
     }
+  }
+
+  private boolean mayBeAfternoon() {
+    int hour = hour();
+    return hour >= 1 && hour < HALF_DAY;
   }
 
   private void hour(List<Set<FigureValue>> readings, int hour) {
@@ -88,7 +97,7 @@ final class DigitContext {
   }
 
   private boolean isNear(WordKind kind) {
-    if (isEndOf(tokens.word(at - 1), kind)) {
+    if (words.endsWith(kind, tokens.word(at - 1))) {
       return true;
     }
     for (int next = at + 1; next <= at + WORDS_AHEAD; next++) {
@@ -97,14 +106,6 @@ final class DigitContext {
       }
     }
     return false;
-  }
-
-  /** Korean may leave out the space: 목요일오후. */
-  private boolean isEndOf(String word, WordKind kind) {
-    int shortest = Math.max(0, word.length() - LONGEST_END);
-    return words.has(kind, word)
-        || IntStream.range(shortest, word.length())
-            .anyMatch(start -> words.has(kind, word.substring(start)));
   }
 
   /** “COVID-19” is of 2019. */

@@ -2,6 +2,7 @@ package org.courant.translation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,8 +43,17 @@ final class DigitsReader {
     List<Set<FigureValue>> readings = new ArrayList<>(singles(numbers));
     DigitContext context = new DigitContext(words, tokens, at);
     readings.addAll(tokens.get(at).digits().parts(words.pointIsDecimal(), context.isClock()));
+    if (context.isPostMeridiem()) {
+      readings.replaceAll(DigitsReader::afternoon);
+    }
     readings.addAll(context.readings());
     return readings;
+  }
+
+  private static Set<FigureValue> afternoon(Set<FigureValue> reading) {
+    Set<FigureValue> values = new LinkedHashSet<>(reading);
+    values.add(FigureValue.AFTERNOON);
+    return values;
   }
 
   private static List<Set<FigureValue>> singles(List<BigDecimal> numbers) {

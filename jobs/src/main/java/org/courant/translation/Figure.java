@@ -19,4 +19,14 @@ record Figure(String text, List<Set<FigureValue>> readings, List<Quantity> quant
   Figure(String text, List<Set<FigureValue>> readings) {
     this(text, readings, List.of());
   }
+
+  /** Whether it is an hour that is another one without “p.m.”. */
+  boolean isPostMeridiem() {
+    return readings.stream().anyMatch(reading -> reading.contains(FigureValue.AFTERNOON));
+  }
+
+  /** The figure for a person. */
+  String named() {
+    return isPostMeridiem() ? text + " p.m." : text;
+  }
 }

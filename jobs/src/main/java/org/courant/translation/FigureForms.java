@@ -67,7 +67,17 @@ final class FigureForms {
         }
       }
     }
-    return forms.stream().filter(form -> says(form, figure)).toList();
+    return forms.stream()
+        .map(form -> says(form, figure) ? form : afternoon() + form)
+        .filter(form -> says(form, figure))
+        .toList();
+  }
+
+  /** “오후 ”; nothing in languages whose clocks count to 24. */
+  private String afternoon() {
+    return words.joinsSyllables()
+        ? words.whole(WordKind.AFTERNOON).get(BigDecimal.ZERO).get(0) + " "
+        : "";
   }
 
   /** Whether a later reading is the hour after noon of the first one: 18 for “6” in “6 p.m.”. */
@@ -140,6 +150,7 @@ final class FigureForms {
       case NUMBER -> number(value.number(), text, forms);
       case MONTH -> month(value.number(), forms);
       case WEEKDAY -> names(WordKind.WEEKDAY, value.number(), forms);
+      case AFTERNOON -> throw new IllegalArgumentException(text + ": an afternoon without an hour");
     }
   }
 

@@ -32,6 +32,9 @@ final class FigureReader {
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
     while (at < tokens.size()) {
+      if (words.endsWith(WordKind.AFTERNOON, tokens.word(at))) {
+        figures.offer(FigureValue.AFTERNOON);
+      }
       if (tokens.isDigits(at)) {
         at = digits(digits, at, pieces);
       } else if (names.read(at) || roman(at) || isSuffix(at)) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * What a figure stands for.
  *
- * @param kind a month and a weekday are more than their number
+ * @param kind a month and a weekday are more than their number, and the afternoon is none
  * @param number the number itself, without zeros at its end so that equal numbers are equal objects
  */
 record FigureValue(Kind kind, BigDecimal number) {
@@ -13,8 +13,12 @@ record FigureValue(Kind kind, BigDecimal number) {
   enum Kind {
     NUMBER,
     MONTH,
-    WEEKDAY
+    WEEKDAY,
+    AFTERNOON
   }
+
+  /** The half of the day after noon. */
+  static final FigureValue AFTERNOON = new FigureValue(Kind.AFTERNOON, BigDecimal.ZERO);
 
   FigureValue {
     number = number.stripTrailingZeros();

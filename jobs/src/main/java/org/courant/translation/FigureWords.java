@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The words of {@code figure-words.tsv} in one language. */
 final class FigureWords {
   private static final String RESOURCE = "figure-words.tsv";
   private static final int COLUMNS = 4;
+  private static final int LONGEST_END = 2;
 
   /** Behind an entry with which longer words may begin. */
   private static final String BEGINNING = "*";
@@ -65,6 +67,14 @@ final class FigureWords {
 
   boolean has(WordKind kind, String word) {
     return !find(kind, word).isEmpty();
+  }
+
+  /** Whether a word is one or ends in one; Korean may leave out the space: 목요일오후. */
+  boolean endsWith(WordKind kind, String word) {
+    int shortest = Math.max(0, word.length() - LONGEST_END);
+    return has(kind, word)
+        || IntStream.range(shortest, word.length())
+            .anyMatch(start -> has(kind, word.substring(start)));
   }
 
   boolean hasAny(WordKind kind) {

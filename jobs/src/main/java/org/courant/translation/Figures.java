@@ -35,7 +35,7 @@ final class Figures {
 
   void offer(FigureValue value) {
     offerMeasured(value);
-    if (value.kind() != FigureValue.Kind.WEEKDAY) {
+    if (value.kind() == FigureValue.Kind.NUMBER || value.kind() == FigureValue.Kind.MONTH) {
       bare.add(value.number());
     }
   }
@@ -77,7 +77,7 @@ final class Figures {
     for (Figure figure : required) {
       if (figure.readings().stream().noneMatch(other.offered::containsAll)
           && figure.quantities().stream().noneMatch(other::hasConverted)) {
-        missing.add(figure.text());
+        missing.add(figure.named());
       }
     }
     return missing;

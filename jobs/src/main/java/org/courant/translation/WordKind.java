@@ -40,6 +40,8 @@ enum WordKind {
   MAYBE_WEEKDAY,
   /** Twelve hours may be added to a number near it. */
   AFTERNOON,
+  /** The same, and the hour before it says another time without it. */
+  POST_MERIDIEM,
   /** Twelve near it may be zero. */
   MORNING,
   /** Makes the digits before it a decade. */

@@ -150,6 +150,11 @@ class FigureComparisonTest {
           at 19:30 on Thursday                     | ko | 목요일오후 7시 30분에
           at 6:30                                  | ko | 6시 반에
           at 6 p.m.                                | uk | о 18:00
+          at 6 p.m.                                | uk | о шостій вечора
+          at 6 p.m. tonight                        | uk | сьогодні ввечері о 6
+          at 6 p.m. on Thursday                    | ko | 목요일오후 6시에
+          at 6 this evening                        | uk | цього дня о 6
+          at 12:30 p.m.                            | uk | о 12:30
           at noon                                  | ko | 12시에
           at 12:15 a.m.                            | uk | о 0:15
           """)
@@ -217,7 +222,10 @@ class FigureComparisonTest {
           in the 1970s               | ko | 1980년대에                  | “1970”
           the 19th century           | uk | XVIII століття              | “19th century”
           at 6:30 a.m.               | uk | о 18:30                     | “6:30”
-          at 6:30 p.m.               | ko | 오후 7시 30분에             | “6:30”
+          at 6:30 p.m.               | ko | 오후 7시 30분에             | “6:30 p.m.”
+          at 6:30 p.m.               | uk | о 6:30                      | “6:30 p.m.”
+          at 6 p.m.                  | ko | 6시에                       | “6 p.m.”
+          at 6 p.m.                  | uk | о 6-й ранку                 | “6 p.m.”
           They won 3:1.              | uk | Вони перемогли 3:2.         | “3:1”
           the F-16                   | ko | F-15                        | “F-16”
           3 ministers                | ko | 장관들                      | “3”

@@ -36,11 +36,11 @@ class FigureFormsTest {
           On February 1                | uk | лютий; лютим; лютого; лютому
           The F-16 landed.             | uk | F-16; 16
           At 6:30 they left.           | uk | 6:30
-          At 6:30 pm they left.        | uk | 6:30; 18:30
-          At 6 p.m. they left.         | uk | 6; 18:00
-          At 6 p.m. they left.         | ko | 6
+          At 6:30 pm they left.        | uk | 18:30
+          At 6 p.m. they left.         | uk | 18:00
+          At 6 p.m. they left.         | ko | 오후 6
           At 6 a.m. they left.         | uk | 6
-          At 6:30 pm they left.        | ko | 6:30; 18:30; 6시 30분
+          At 6:30 pm they left.        | ko | 오후 6:30; 18:30; 오후 6시 30분
           """)
   void areWrittenAsTheLanguageDoes(String source, String language, String forms) {
     assertEquals(List.of(forms.split("; ")), forms(source, language));

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole pipeline: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|overfitting|all] CONFIG
 # evaluate translates with Transformers, evaluate-java with the Java engine; both score alike.
-# Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, TOKENIZER, MINUTES, PYTHON.
+# Settings from the environment: DATA, EVAL, WORK, BUNDLE, START_FROM, TOKENIZER, MINUTES, LEARNING_RATE, PYTHON.
 set -euo pipefail
 
 step=${1:?usage: run.sh [prepare|train|export|evaluate|evaluate-java|calibrate|overfitting|all] CONFIG}
@@ -24,7 +24,7 @@ prepare()  { "$python" "$here/prepare.py" --config "$config" --data "$data" --au
                --work "$work" ${tokenizer:+--tokenizer "$tokenizer"}
              [[ -n ${START_FROM:-} ]] || "$python" "$here/align.py" --work "$work"; }
 train()    { "$python" "$here/train.py" --config "$config" --work "$work" ${MINUTES:+--minutes "$MINUTES"} \
-               ${START_FROM:+--start-from "$START_FROM"}; }
+               ${LEARNING_RATE:+--learning-rate "$LEARNING_RATE"} ${START_FROM:+--start-from "$START_FROM"}; }
 export_()  { "$python" "$here/export.py" --config "$config" --work "$work" --bundle "$bundle" \
                ${START_FROM:+--start-from "$START_FROM"}; }
 evaluate() { "$python" "$here/evaluate.py" --bundle "$bundle" --eval "$tests" --work "$work"; }

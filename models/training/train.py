@@ -235,6 +235,7 @@ def main():
     parser.add_argument("--config", required=True)
     parser.add_argument("--work", required=True, type=pathlib.Path)
     parser.add_argument("--minutes", type=float, help="time budget, instead of the configuration's")
+    parser.add_argument("--learning-rate", type=float, help="peak rate, instead of the configuration's")
     parser.add_argument("--pause-after", type=float, default=math.inf,
                         help="stop after these minutes; the next call goes on with the same budget")
     parser.add_argument("--start-from", type=pathlib.Path, metavar="BUNDLE",
@@ -242,8 +243,9 @@ def main():
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     arguments = parser.parse_args()
     config = load_config(arguments.config)
-    trainer = Trainer(config, arguments.work, arguments.device,
-                      arguments.minutes or config["training"]["minutes"])
+    options = config["training"]
+    options["learning_rate"] = arguments.learning_rate or options["learning_rate"]
+    trainer = Trainer(config, arguments.work, arguments.device, arguments.minutes or options["minutes"])
     if arguments.start_from and not (arguments.work / "last.pt").exists():
         trainer.start_from(arguments.start_from)
         trainer.log(f"started from {arguments.start_from}")

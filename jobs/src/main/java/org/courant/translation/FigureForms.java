@@ -68,16 +68,15 @@ final class FigureForms {
       }
     }
     return forms.stream()
-        .map(form -> says(form, figure) ? form : afternoon() + form)
-        .filter(form -> says(form, figure))
+        .flatMap(form -> withHalf(form, figure).filter(own -> says(own, figure)).limit(1))
         .toList();
   }
 
-  /** “오후 ”; nothing in languages whose clocks count to 24. */
-  private String afternoon() {
-    return words.joinsSyllables()
-        ? words.whole(WordKind.AFTERNOON).get(BigDecimal.ZERO).get(0) + " "
-        : "";
+  /** The form, and with “오후” before it where clocks count to 12 and the figure needs it. */
+  private Stream<String> withHalf(String form, Figure figure) {
+    return figure.isPostMeridiem() && words.joinsSyllables()
+        ? Stream.of(form, words.whole(WordKind.AFTERNOON).get(BigDecimal.ZERO).get(0) + " " + form)
+        : Stream.of(form);
   }
 
   /** Whether a later reading is the hour after noon of the first one: 18 for “6” in “6 p.m.”. */

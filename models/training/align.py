@@ -6,13 +6,12 @@ Only links on which both directions agree are kept; they guide one attention hea
 """
 
 import argparse
-import json
 import pathlib
 
 import numpy as np
 import torch
 
-from vocabulary import LANGUAGES, NOT_ALIGNED, TARGETS
+from vocabulary import LANGUAGES, NOT_ALIGNED, TARGETS, read_vocabulary
 
 ITERATIONS = 5
 # A link needs this product of both directions' posteriors.
@@ -89,7 +88,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", required=True, type=pathlib.Path)
     arguments = parser.parse_args()
-    vocabulary = len(json.loads((arguments.work / "vocab.json").read_text(encoding="utf-8")))
+    vocabulary = len(read_vocabulary(arguments.work))
     links = align(dict(np.load(arguments.work / "train.npz")), vocabulary)
     np.save(arguments.work / "links.npy", links)
     print(f"{np.mean(links != NOT_ALIGNED):.1%} of {len(links):,} target ids aligned")

@@ -12,7 +12,7 @@ import pathlib
 import torch
 from sacrebleu.metrics import BLEU, CHRF
 
-from vocabulary import TARGETS, read_lines, shortlist, source_only, write_lines
+from vocabulary import TARGETS, read_lines, read_vocabulary, shortlist, source_only, write_lines
 
 CARD_BEGIN, CARD_END = "<!-- scores: written by evaluate.py -->", "<!-- end of scores -->"
 
@@ -39,7 +39,7 @@ class Translator:
         self.tokenizer = MarianTokenizer.from_pretrained(bundle)
         self.model = MarianMTModel.from_pretrained(bundle, dtype=torch.float32).to(self.device).eval()
         self.bias = self.model.final_logits_bias.clone()
-        self.vocabulary = json.loads((bundle / "vocab.json").read_text(encoding="utf-8"))
+        self.vocabulary = read_vocabulary(bundle)
         self.languages = json.loads((bundle / "bundle.json").read_text(encoding="utf-8"))["target_languages"]
         self.source_only = source_only(bundle)
         self.batch = batch

@@ -13,7 +13,7 @@ import torch
 from transformers import GenerationConfig
 
 from average import mean
-from vocabulary import EOS, EOS_ID, PAD, SCRIPTS, TARGETS, TOKENIZERS, UNK, load_config
+from vocabulary import EOS, EOS_ID, PAD, SCRIPTS, TARGETS, TOKENIZERS, UNK, load_config, read_vocabulary
 from train import Trainer
 
 LARGEST_BYTES = 60_000_000
@@ -84,7 +84,7 @@ def check_half(model):
 
 def export(trainer, config, work, folder):
     folder.mkdir(parents=True, exist_ok=True)
-    vocabulary = json.loads((work / "vocab.json").read_text(encoding="utf-8"))
+    vocabulary = read_vocabulary(work)
     model = trainer.model.cpu().eval()
     check_half(model)
     model.config.dtype = torch.float16

@@ -13,17 +13,19 @@ import torch
 QUINTIC, ITERATIONS, MOMENTUM = (3.4445, -4.775, 2.0315), 5, 0.95
 
 
-def orthogonalised(matrix):
-    """The nearest matrix whose singular values are all about 1.
-
-    All iterations are polynomials of the same Gram matrix: they are multiplied while they are small, and meet the
-    matrix once. In its own precision: torch.optim.Muon always takes bfloat16, which
-    processors without matrix units are slow at.
-    """
+def orthogonalised(matrix, dtype):
+    """The nearest matrix whose singular values are all about 1, by Newton-Schulz iterations in float32 or bfloat16."""
     if matrix.shape[0] > matrix.shape[1]:
-        return orthogonalised(matrix.T).T
-    linear, cubic, quintic = QUINTIC
+        return orthogonalised(matrix.T, dtype).T
     wide = matrix / matrix.norm().clamp(min=1e-7)
+    return iterated_on_gram(wide) if dtype == torch.float32 else iterated(wide.to(dtype))
+
+
+def iterated_on_gram(wide):
+    """All iterations are polynomials of the same Gram matrix: they are multiplied while they are small, and meet the
+    matrix once. It takes float32: rounded to bfloat16, the powers of the Gram matrix drift apart until training diverges.
+    """
+    linear, cubic, quintic = QUINTIC
     gram, product = wide @ wide.T, None
     for iteration in range(ITERATIONS):
         polynomial = torch.addmm(gram, gram, gram, beta=cubic, alpha=quintic)
@@ -34,11 +36,21 @@ def orthogonalised(matrix):
     return product @ wide
 
 
+def iterated(wide):
+    """Every iteration meets the matrix, whose own Gram matrix corrects what rounding did to it: for bfloat16."""
+    linear, cubic, quintic = QUINTIC
+    for _ in range(ITERATIONS):
+        gram = wide @ wide.T
+        wide = torch.addmm(wide, torch.addmm(gram, gram, gram, beta=cubic, alpha=quintic), wide, beta=linear)
+    return wide
+
+
 class Muon(torch.optim.Optimizer):
     """Nesterov momentum, made orthogonal."""
 
-    def __init__(self, matrices, lr, weight_decay):
+    def __init__(self, matrices, lr, weight_decay, dtype=torch.float32):
         super().__init__(matrices, {"lr": lr, "weight_decay": weight_decay})
+        self.dtype = dtype
 
     @torch.no_grad()
     def step(self):
@@ -48,17 +60,17 @@ class Muon(torch.optim.Optimizer):
                 momentum.lerp_(matrix.grad, 1 - MOMENTUM)
                 size = 0.2 * math.sqrt(max(matrix.shape))
                 matrix.mul_(1 - group["lr"] * group["weight_decay"])
-                matrix.add_(orthogonalised(matrix.grad.lerp(momentum, MOMENTUM)), alpha=-group["lr"] * size)
+                matrix.add_(orthogonalised(matrix.grad.lerp(momentum, MOMENTUM), self.dtype), alpha=-group["lr"] * size)
 
 
 class MuonWithAdamW:
-    def __init__(self, model, betas, weight_decay):
+    def __init__(self, model, betas, weight_decay, dtype=torch.float32):
         matrices, others = [], []
         for name, weight in model.named_parameters():
             # The embeddings are matrices too, but a batch touches a few of their rows only.
             (matrices if weight.dim() == 2 and ".layers." in name else others).append(weight)
         self.optimizers = {
-            "muon": Muon(matrices, lr=0.0, weight_decay=weight_decay),
+            "muon": Muon(matrices, lr=0.0, weight_decay=weight_decay, dtype=dtype),
             "adamw": torch.optim.AdamW(others, lr=0.0, fused=True, eps=1e-9, betas=betas, weight_decay=weight_decay),
         }
 

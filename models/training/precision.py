@@ -24,6 +24,7 @@ def seconds(dtype):
     return statistics.median(times[1:])
 
 
-def bfloat16_pays(device):
-    """Whether to train in bfloat16: on CUDA always, on a processor if its products are faster."""
-    return device != "cpu" or seconds(torch.bfloat16) < seconds(torch.float32)
+def faster_precision(device):
+    """What to train in: bfloat16 on CUDA, and on a processor whose products are faster in it, or float32."""
+    faster = device != "cpu" or seconds(torch.bfloat16) < seconds(torch.float32)
+    return torch.bfloat16 if faster else torch.float32

@@ -5,7 +5,6 @@ machine ends with the same schedule as a fast one: warm-up by steps, then linear
 """
 
 import argparse
-import json
 import math
 import os
 import pathlib
@@ -21,10 +20,10 @@ from loss import ProjectedCrossEntropy
 from model import build_model
 from optimizer import MuonWithAdamW
 from pairs import Pairs, Shortlist
-from precision import bfloat16_pays
+from precision import faster_precision
 from threads import NeighbourlyThreads
 from transplant import piece_scores, transplanted
-from vocabulary import IGNORED, NOT_ALIGNED, PAD, TARGETS, load_config, source_only
+from vocabulary import IGNORED, NOT_ALIGNED, PAD, TARGETS, load_config, read_vocabulary, source_only
 
 # Held-out pairs that the norms of added layers are fitted to.
 DEEPENING_SAMPLES = 80
@@ -42,15 +41,16 @@ class Trainer:
         self.options, self.work, self.device = config["training"], work, device
         self.budget = 60 * minutes
         self.threads = NeighbourlyThreads(self.options["threads"])
-        self.bfloat16 = bfloat16_pays(device)
+        self.precision = faster_precision(device)
         torch.manual_seed(config["seed"])
         self.rng = np.random.default_rng(config["seed"])
-        vocabulary = json.loads((work / "vocab.json").read_text(encoding="utf-8"))
+        vocabulary = read_vocabulary(work)
         self.tag_ids = [vocabulary[target.token] for target in TARGETS.values()]
         self.pad = vocabulary[PAD]
         self.model = build_model(vocabulary, config["model"]).to(device)
         self.dropout = ResidualDropout(self.model, config["model"]["dropout"])
-        self.optimizer = MuonWithAdamW(self.model, self.options["betas"], self.options["weight_decay"])
+        self.optimizer = MuonWithAdamW(
+            self.model, self.options["betas"], self.options["weight_decay"], self.precision)
         links = work / "links.npy"
         if self.options["guidance"] > 0 and not links.exists():
             raise FileNotFoundError(f"{links}: guidance is {self.options['guidance']}, so run align.py first")
@@ -62,12 +62,12 @@ class Trainer:
         self.step, self.epoch, self.elapsed, self.tokens = 0, 0, 0.0, 0
 
     def autocast(self):
-        return torch.autocast(self.device, torch.bfloat16, enabled=self.bfloat16)
+        return torch.autocast(self.device, torch.bfloat16, enabled=self.precision == torch.bfloat16)
 
     def weights_from(self, bundle):
         """An exported folder's weights, for the vocabulary and the layers at hand."""
         network = MarianMTModel.from_pretrained(bundle, dtype=torch.float32)
-        old, new = (json.loads((folder / "vocab.json").read_text(encoding="utf-8")) for folder in (bundle, self.work))
+        old, new = map(read_vocabulary, (bundle, self.work))
         if old != new:
             weights = transplanted(network.state_dict(), old, new, piece_scores(bundle))
             network.resize_token_embeddings(len(new), mean_resizing=False)
@@ -100,7 +100,7 @@ class Trainer:
             output = self.model.model(encoder_outputs=(encoded[rows],), attention_mask=mask[rows],
                                       decoder_input_ids=decoder, use_cache=False, output_attentions=guided)
         real = labels != IGNORED
-        hidden = output.last_hidden_state[real].to(torch.bfloat16 if self.bfloat16 else torch.float32)
+        hidden = output.last_hidden_state[real].to(self.precision)
         tags = torch.from_numpy(pairs.tag[batch]).to(self.device).repeat_interleave(real.sum(1))
         loss = self.projected_loss(hidden, labels[real], tags, label_smoothing)
         # The first head of the last layer, where the next word is about to be chosen.

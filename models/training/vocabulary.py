@@ -46,6 +46,11 @@ def load_config(path):
     return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
 
 
+def read_vocabulary(folder):
+    """Piece -> id of an exported folder, or of what prepare made."""
+    return json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
+
+
 def pieces(processor):
     """The pieces of a SentencePiece model that texts are cut into, bytes among them."""
     return [processor.id_to_piece(index) for index in range(processor.get_piece_size())

@@ -15,7 +15,7 @@ def build_model(vocabulary, model_options):
         vocab_size=len(vocabulary), d_model=model_options["d_model"],
         encoder_layers=model_options["encoder_layers"], decoder_layers=model_options["decoder_layers"],
         encoder_attention_heads=model_options["heads"], decoder_attention_heads=model_options["heads"],
-        encoder_ffn_dim=model_options["ffn"], decoder_ffn_dim=model_options["ffn"],
+        encoder_ffn_dim=model_options["encoder_ffn"], decoder_ffn_dim=model_options["decoder_ffn"],
         activation_function=model_options["activation"], dropout=0.0,
         attention_dropout=0.0, activation_dropout=0.0,
         max_position_embeddings=model_options["max_positions"], scale_embedding=True,

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.courant.briefing.Finding;
 import org.courant.briefing.Rung;
 import org.courant.glossary.Glossary;
 import org.courant.inference.ModelMeters;
@@ -36,20 +35,14 @@ public final class LadderTranslator {
   private final Decoder first;
   private final List<LadderStep> steps;
   private final List<String> languages;
-  private final String sourceLanguage;
-  private final List<QualityCheck> checks;
+  private final Examiner examiner;
 
   private LadderTranslator(
-      Decoder first,
-      List<LadderStep> steps,
-      List<String> languages,
-      String sourceLanguage,
-      List<QualityCheck> checks) {
-    this.checks = List.copyOf(checks);
+      Decoder first, List<LadderStep> steps, List<String> languages, Examiner examiner) {
+    this.examiner = Objects.requireNonNull(examiner, "examiner");
     this.first = Objects.requireNonNull(first, "first");
     this.steps = List.copyOf(steps);
     this.languages = List.copyOf(languages);
-    this.sourceLanguage = Objects.requireNonNull(sourceLanguage, "sourceLanguage");
   }
 
   /** The whole ladder without a glossary; without a second model its rung is left out. */
@@ -71,18 +64,19 @@ public final class LadderTranslator {
     }
     steps.add(new WordSearch(first));
     Requirements requirements = new Requirements(glossary, sourceLanguage);
-    steps.add(FigureSearch.first(first, requirements));
+    Examiner examiner = new Examiner(QualityCheck.with(glossary), sourceLanguage);
+    FigureSearch figures = FigureSearch.first(first, requirements);
+    steps.add(figures);
     steps.add(Redecoding.of(first));
     steps.add(new Masking(first));
-    steps.add(new Piecewise(first));
+    steps.add(new Piecewise(first, figures, examiner));
     if (!glossary.isEmpty()) {
       steps.add(new TermSearch(first, glossary, sourceLanguage));
     }
     steps.add(FigureSearch.again(first, requirements));
     steps.add(new NameSearch(first, requirements));
     second.ifPresent(steps::add);
-    return new LadderTranslator(
-        first, steps, languages, sourceLanguage, QualityCheck.with(glossary));
+    return new LadderTranslator(first, steps, languages, examiner);
   }
 
   /** One result for each text, in the order of the texts. */
@@ -117,7 +111,9 @@ public final class LadderTranslator {
       direct
           .get(i)
           .in(language)
-          .ifPresent(found -> best.put(text.key(), attempt(text, text, found.text(), Rung.DIRECT)));
+          .ifPresent(
+              found ->
+                  best.put(text.key(), examiner.attempt(text, text, found.text(), Rung.DIRECT)));
     }
     for (LadderStep step : steps) {
       climb(step, texts, language, best);
@@ -145,14 +141,9 @@ public final class LadderTranslator {
       SourceText source = own.source();
       TargetText target = targets.get(source.key());
       if (target != null) {
-        best.merge(source.key(), attempt(source, own.wording(), target, step.rung()), step::better);
+        Attempt found = examiner.attempt(source, own.wording(), target, step.rung());
+        best.merge(source.key(), found, step::better);
       }
     }
-  }
-
-  private Attempt attempt(SourceText source, SourceText wording, TargetText target, Rung rung) {
-    Candidate candidate = Candidate.of(source.text(), sourceLanguage, target);
-    List<Finding> findings = QualityCheck.examineAll(checks, candidate);
-    return new Attempt(source, wording, target, rung, findings);
   }
 }

@@ -12,9 +12,12 @@ import org.courant.inference.TargetText;
 /**
  * The same model, piece by piece. Pieces are translated without each other's help and keep the
  * source's order, so this is for targets that are of no use or not whole, not for those that only
- * have a number or a name wrong.
+ * have a number or a name wrong. A piece whose figures are wrong is searched for them itself: a
+ * search for the whole sentence would lose the spans that it was cut around.
+ *
+ * @param figures the search for a piece's figures
  */
-record Piecewise(Decoder decoder) implements LadderStep {
+record Piecewise(Decoder decoder, FigureSearch figures, Examiner examiner) implements LadderStep {
   @Override
   public Rung rung() {
     return Rung.PIECES;
@@ -37,7 +40,7 @@ record Piecewise(Decoder decoder) implements LadderStep {
       cuts.put(text.key(), cut);
       cut.pieces().forEach(piece -> pieces.putIfAbsent(piece, new SourceText(piece, piece)));
     }
-    Map<String, TargetText> found = decoder.targets(new ArrayList<>(pieces.values()), language);
+    Map<String, TargetText> found = targetsOf(new ArrayList<>(pieces.values()), language);
     Map<String, TargetText> targets = new HashMap<>();
     cuts.forEach(
         (key, cut) -> {
@@ -46,6 +49,27 @@ record Piecewise(Decoder decoder) implements LadderStep {
           }
         });
     return targets;
+  }
+
+  /** Targets of pieces by key, with their figures where these can be found. */
+  private Map<String, TargetText> targetsOf(List<SourceText> pieces, String language) {
+    Map<String, TargetText> best = new HashMap<>(decoder.targets(pieces, language));
+    List<Attempt> asked =
+        pieces.stream()
+            .filter(piece -> best.containsKey(piece.key()))
+            .map(piece -> examiner.attempt(piece, piece, best.get(piece.key()), Rung.DIRECT))
+            .filter(figures::suits)
+            .toList();
+    Map<String, TargetText> searched = figures.targets(asked, language);
+    for (Attempt own : asked) {
+      SourceText piece = own.source();
+      TargetText target = searched.get(piece.key());
+      if (target != null) {
+        Attempt later = examiner.attempt(piece, piece, target, figures.rung());
+        best.put(piece.key(), figures.better(own, later).target());
+      }
+    }
+    return best;
   }
 
   private static TargetText joined(

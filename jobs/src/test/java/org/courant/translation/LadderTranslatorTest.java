@@ -192,6 +192,21 @@ class LadderTranslatorTest {
   }
 
   @Test
+  void figuresAreSearchedForInPiecesThatHaveThemWrong() {
+    wanted = Optional.of("До 17:00 у п'ятницю.");
+    assertEquals(
+        List.of("pieces: Пишіть press@example.org до 17:00 у п'ятницю."),
+        climb(
+            (text, beam) ->
+                switch (text) {
+                  case "Write to" -> "Пишіть.";
+                  case "by 5 p.m. on Friday." -> "До 18:00 у п'ятницю.";
+                  default -> "Пишіть до п'ятниці.";
+                },
+            "Write to press@example.org by 5 p.m. on Friday."));
+  }
+
+  @Test
   void clausesAreTranslatedApart() {
     assertEquals(
         List.of("pieces: Говорять вони довго, і не згодні вони ні з чим."),

@@ -24,8 +24,8 @@ class EngineBenchmarkTest {
       EngineFigures figures = benchmark.measure(settings);
 
       assertEquals(70, figures.targetTokens());
-      // 9 and 2 layers of width 256, 1024 in the feed-forward, 27,564 tokens.
-      double source = 9 * (4 * 256 * 256 + 2 * 256 * 1024) + 2 * 2 * 256 * 256;
+      // 9 and 2 layers of width 256, 2048 and 1024 in the feed-forward, 27,564 tokens.
+      double source = 9 * (4 * 256 * 256 + 2 * 256 * 2048) + 2 * 2 * 256 * 256;
       double row = 2 * (6 * 256 * 256 + 2 * 256 * 1024) + 256 * 27564;
       double rows = 10 * (1 + 4 * 6);
       assertEquals(2 * (figures.sourceTokens() * source + rows * row), figures.operations());

@@ -11,7 +11,6 @@ import org.courant.briefing.Rung;
 import org.courant.glossary.Glossary;
 import org.courant.inference.ModelMeters;
 import org.courant.inference.SourceText;
-import org.courant.inference.TargetText;
 
 /**
  * Translates a list of texts, headings again as sentences are written, and those whose targets the
@@ -35,11 +34,11 @@ public final class LadderTranslator {
   private final Decoder first;
   private final List<LadderStep> steps;
   private final List<String> languages;
-  private final Examiner examiner;
+  private final Climber climber;
 
   private LadderTranslator(
-      Decoder first, List<LadderStep> steps, List<String> languages, Examiner examiner) {
-    this.examiner = Objects.requireNonNull(examiner, "examiner");
+      Decoder first, List<LadderStep> steps, List<String> languages, Climber climber) {
+    this.climber = Objects.requireNonNull(climber, "climber");
     this.first = Objects.requireNonNull(first, "first");
     this.steps = List.copyOf(steps);
     this.languages = List.copyOf(languages);
@@ -64,19 +63,19 @@ public final class LadderTranslator {
     }
     steps.add(new WordSearch(first));
     Requirements requirements = new Requirements(glossary, sourceLanguage);
-    Examiner examiner = new Examiner(QualityCheck.with(glossary), sourceLanguage);
+    Climber climber = new Climber(QualityCheck.with(glossary), sourceLanguage);
     FigureSearch figures = FigureSearch.first(first, requirements);
     steps.add(figures);
     steps.add(Redecoding.of(first));
     steps.add(new Masking(first));
-    steps.add(new Piecewise(first, figures, examiner));
+    steps.add(new Piecewise(first, figures, climber));
     if (!glossary.isEmpty()) {
       steps.add(new TermSearch(first, glossary, sourceLanguage));
     }
     steps.add(FigureSearch.again(first, requirements));
     steps.add(new NameSearch(first, requirements));
     second.ifPresent(steps::add);
-    return new LadderTranslator(first, steps, languages, examiner);
+    return new LadderTranslator(first, steps, languages, climber);
   }
 
   /** One result for each text, in the order of the texts. */
@@ -113,37 +112,13 @@ public final class LadderTranslator {
           .in(language)
           .ifPresent(
               found ->
-                  best.put(text.key(), examiner.attempt(text, text, found.text(), Rung.DIRECT)));
+                  best.put(text.key(), climber.attempt(text, text, found.text(), Rung.DIRECT)));
     }
     for (LadderStep step : steps) {
-      climb(step, texts, language, best);
+      ModelMeters.ofProcess().decodedAgain(climber.climb(step, texts, language, best));
     }
     Map<String, SegmentTarget> settled = new HashMap<>();
     best.forEach((key, attempt) -> settled.put(key, attempt.settled()));
     return settled;
-  }
-
-  private void climb(
-      LadderStep step, List<SourceText> texts, String language, Map<String, Attempt> best) {
-    List<Attempt> asked =
-        texts.stream()
-            .map(text -> best.get(text.key()))
-            .filter(Objects::nonNull)
-            .filter(step::suits)
-            .map(attempt -> attempt.worded(step.wording(attempt)))
-            .toList();
-    if (asked.isEmpty()) {
-      return;
-    }
-    ModelMeters.ofProcess().decodedAgain(asked.size());
-    Map<String, TargetText> targets = step.targets(asked, language);
-    for (Attempt own : asked) {
-      SourceText source = own.source();
-      TargetText target = targets.get(source.key());
-      if (target != null) {
-        Attempt found = examiner.attempt(source, own.wording(), target, step.rung());
-        best.merge(source.key(), found, step::better);
-      }
-    }
   }
 }

@@ -17,7 +17,7 @@ import org.courant.inference.TargetText;
  *
  * @param figures the search for a piece's figures
  */
-record Piecewise(Decoder decoder, FigureSearch figures, Examiner examiner) implements LadderStep {
+record Piecewise(Decoder decoder, FigureSearch figures, Climber climber) implements LadderStep {
   @Override
   public Rung rung() {
     return Rung.PIECES;
@@ -53,23 +53,18 @@ record Piecewise(Decoder decoder, FigureSearch figures, Examiner examiner) imple
 
   /** Targets of pieces by key, with their figures where these can be found. */
   private Map<String, TargetText> targetsOf(List<SourceText> pieces, String language) {
-    Map<String, TargetText> best = new HashMap<>(decoder.targets(pieces, language));
-    List<Attempt> asked =
-        pieces.stream()
-            .filter(piece -> best.containsKey(piece.key()))
-            .map(piece -> examiner.attempt(piece, piece, best.get(piece.key()), Rung.DIRECT))
-            .filter(figures::suits)
-            .toList();
-    Map<String, TargetText> searched = figures.targets(asked, language);
-    for (Attempt own : asked) {
-      SourceText piece = own.source();
-      TargetText target = searched.get(piece.key());
+    Map<String, TargetText> found = decoder.targets(pieces, language);
+    Map<String, Attempt> best = new HashMap<>();
+    for (SourceText piece : pieces) {
+      TargetText target = found.get(piece.key());
       if (target != null) {
-        Attempt later = examiner.attempt(piece, piece, target, figures.rung());
-        best.put(piece.key(), figures.better(own, later).target());
+        best.put(piece.key(), climber.attempt(piece, piece, target, Rung.DIRECT));
       }
     }
-    return best;
+    climber.climb(figures, pieces, language, best);
+    Map<String, TargetText> targets = new HashMap<>();
+    best.forEach((key, attempt) -> targets.put(key, attempt.target()));
+    return targets;
   }
 
   private static TargetText joined(

@@ -206,8 +206,10 @@ public final class EncoderDecoder implements AutoCloseable {
     }
     int batch = sentences.size();
     // Few distinct shapes: libtorch caches a plan for each, and random ones let native memory
-    // creep. Below 16, its sums over a row run in another order than above.
-    int padded = Math.min(positions(), Math.max(16, (longest + 7) / 8 * 8));
+    // creep. Below 16, its sums over a row run in another order than above; at 16, it takes another
+    // kernel for the bfloat16 attention of a single row (4 heads of 64 by 16) than for that of
+    // more.
+    int padded = Math.min(positions(), Math.max(24, (longest + 7) / 8 * 8));
     long[] ids = new long[batch * padded];
     Arrays.fill(ids, paddingToken);
     long[] lengths = new long[batch];

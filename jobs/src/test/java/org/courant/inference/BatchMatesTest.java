@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bundled model says the same of a sentence, whatever stands beside it in a batch. */
 class BatchMatesTest {
@@ -19,22 +19,24 @@ class BatchMatesTest {
   private static final int BUDGET = 1 << 20;
 
   @ParameterizedTest
-  @EnumSource(names = {"BFLOAT16", "INT8"})
-  void batchesOf1And8And64Agree(Precision precision) throws IOException {
+  @CsvSource({"BFLOAT16,4", "BFLOAT16,1", "INT8,4", "INT8,1"})
+  void batchesOf1And8And64Agree(Precision precision, int beamSize) throws IOException {
+    GenerationOptions options = BUNDLE.generationDefaults().withBeam(beamSize);
     List<SourceText> texts = texts();
     try (TextModel model = TextModel.load(BUNDLE, precision)) {
-      Map<String, TargetText> all = translate(model, texts);
+      Map<String, TargetText> all = translate(model, texts, options);
       for (int at = 0; at < texts.size(); at += 8) {
-        agree(all, translate(model, texts.subList(at, at + 8)));
-        agree(all, translate(model, texts.subList(at, at + 1)));
+        agree(all, translate(model, texts.subList(at, at + 8), options));
+        agree(all, translate(model, texts.subList(at, at + 1), options));
       }
     }
   }
 
-  private static Map<String, TargetText> translate(TextModel model, List<SourceText> texts) {
+  private static Map<String, TargetText> translate(
+      TextModel model, List<SourceText> texts, GenerationOptions options) {
     Map<String, TargetText> found = new HashMap<>();
     model
-        .translate(texts, List.of("uk"), BUNDLE.generationDefaults(), BUDGET)
+        .translate(texts, List.of("uk"), options, BUDGET)
         .targets()
         .forEach(target -> found.put(target.key(), target));
     return found;

@@ -79,6 +79,12 @@ class Pairs:
         rng.shuffle(batches)
         return batches
 
+    def spread(self, count, tag_ids, pad):
+        """About so many pairs from all over, all tags among them: source ids and decoder input, each `[1, length]`."""
+        for index in range(0, len(self.tag), max(1, len(self.tag) // count)):
+            source, _, decoder, _, _ = self.tensors([index], [0], tag_ids, pad)
+            yield source, decoder
+
     def tensors(self, batch, cuts, tag_ids, pad):
         """Source ids, the row of each pair's source, decoder input [pad, tag, t1 ...], labels [ignored, t1 ..., end], links.
 

@@ -16,7 +16,7 @@ from torch.nn.functional import pad
 from transformers import MarianMTModel
 
 from pairs import Pairs
-from vocabulary import TARGETS, read_vocabulary
+from vocabulary import PAD, TARGETS, read_vocabulary
 
 SEED = 20261129
 # Pairs that are looked at, from all over the held-out ones.
@@ -75,14 +75,10 @@ def revive(network, entered, least):
     return counts
 
 
-def samples_of(work, padding):
-    pairs = Pairs(work / "valid.npz")
+def samples_of(work):
     vocabulary = read_vocabulary(work)
     tags = [vocabulary[target.token] for target in TARGETS.values()]
-    step = max(1, len(pairs.tag) // SAMPLES)
-    for index in range(0, len(pairs.tag), step):
-        source, _, decoder, _, _ = pairs.tensors([index], [0], tags, padding)
-        yield source, decoder
+    return Pairs(work / "valid.npz").spread(SAMPLES, tags, vocabulary[PAD])
 
 
 def main():
@@ -97,7 +93,7 @@ def main():
         raise ValueError(f"{arguments.folder} has another vocabulary than {arguments.work}")
     network = MarianMTModel.from_pretrained(arguments.folder, dtype=torch.float32).eval()
     add_neurons(network, arguments.encoder_neurons or network.config.encoder_ffn_dim)
-    entered = inputs(network, samples_of(arguments.work, network.config.pad_token_id))
+    entered = inputs(network, samples_of(arguments.work))
     for name, count in revive(network, entered, arguments.least).items():
         print(f"{name}: {count} of {network.get_submodule(name).out_features} neurons made anew")
     shutil.copytree(arguments.folder, arguments.bundle)

@@ -45,7 +45,8 @@ class DeepenTest(unittest.TestCase):
         torch.manual_seed(2)
         vocabulary = {f"piece{i}": i for i in range(20)} | {"<pad>": 20}
         return build_model(vocabulary, {
-            "d_model": 16, "encoder_ffn": 32, "decoder_ffn": 32, "heads": 2, "encoder_layers": encoder_layers, "decoder_layers": decoder_layers,
+            "d_model": 16, "encoder_ffn": 32, "decoder_ffn": 32, "heads": 2,
+            "encoder_layers": encoder_layers, "decoder_layers": decoder_layers,
             "activation": "relu", "branch_gain": 1.0, "max_positions": 32, "attention": "eager"}).eval()
 
     def deeper(self, shallow, encoder_layers, decoder_layers):
@@ -450,7 +451,8 @@ class ReviveTest(unittest.TestCase):
     def test_neurons_that_never_fire_are_made_anew_and_change_nothing(self):
         was, others = self.states(), self.shut.weight[20:].clone()
         counts = self.revived()
-        self.assertEqual(list(counts), [f"model.{block}.fc1" for block in ("encoder.layers.0", "encoder.layers.1", "decoder.layers.0")])
+        blocks = ("encoder.layers.0", "encoder.layers.1", "decoder.layers.0")
+        self.assertEqual(list(counts), [f"model.{block}.fc1" for block in blocks])
         self.assertEqual(counts["model.encoder.layers.1.fc1"], 20)
         for one, other in zip(was, self.states()):
             torch.testing.assert_close(one, other)
@@ -487,7 +489,7 @@ class MuonTest(unittest.TestCase):
             left, _, right = torch.linalg.svd(matrix, full_matrices=False)
             for dtype, error in ((torch.float32, 1e-4), (torch.bfloat16, 0.05)):
                 values = left.T @ orthogonalised(matrix, dtype).float() @ right.T
-                self.assertLess((values - torch.eye(8)).abs().max(), 0.45)
+                self.assertLess((values - torch.eye(8)).abs().max(), 0.4)
                 self.assertLess((values - torch.diag(values.diagonal())).abs().max(), error)
 
     def test_no_direction_grows_however_unequal_they_are(self):
@@ -515,7 +517,8 @@ class MuonTest(unittest.TestCase):
 class TrainerTest(unittest.TestCase):
     def test_a_shared_source_has_the_gradient_of_its_copies(self):
         vocabulary = {"</s>": 0, "<unk>": 1, "가": 2, "и": 3, "a": 4, ">>kor<<": 5, ">>ukr<<": 6, "<pad>": 7}
-        options = {"d_model": 16, "encoder_ffn": 32, "decoder_ffn": 32, "heads": 2, "encoder_layers": 1, "decoder_layers": 1, "activation": "relu",
+        options = {"d_model": 16, "encoder_ffn": 32, "decoder_ffn": 32, "heads": 2,
+                   "encoder_layers": 1, "decoder_layers": 1, "activation": "relu",
                    "branch_gain": 1.0, "max_positions": 32, "attention": "eager"}
         torch.manual_seed(1)
         trainer = Trainer.__new__(Trainer)

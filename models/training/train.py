@@ -73,9 +73,7 @@ class Trainer:
             network.resize_token_embeddings(len(new), mean_resizing=False)
             network.load_state_dict(weights)
         # Spread over all tags: the decoder's layers differ most between languages.
-        pairs = range(0, len(self.valid_pairs.tag), max(1, len(self.valid_pairs.tag) // DEEPENING_SAMPLES))
-        tensors = (self.valid_pairs.tensors([i], [0], self.tag_ids, self.pad) for i in pairs)
-        samples = [Sample(source, decoder) for source, _, decoder, _, _ in tensors]
+        samples = [Sample(*sides) for sides in self.valid_pairs.spread(DEEPENING_SAMPLES, self.tag_ids, self.pad)]
         return deepened(network, self.model.config.encoder_layers, self.model.config.decoder_layers, samples)
 
     def start_from(self, bundle):

@@ -363,7 +363,9 @@ class Network(Module):
         # last bit whatever the sentences beside it are.
         k = (int(live.sum([1]).max()) + 15) // 16 * 16
         order = torch.argsort(live.to(1), stable=True, dim=1, descending=False).narrow(1, P - k, k)
-      more = (k + (self.compact_every * n if n > 1 else max(16, k // 2)) + 15) // 16 * 16
+      # A single beam has 32 slots at least: for 16 of a sentence that is alone, libtorch takes another
+      # kernel (4 heads of 64 by 16) than for those of more.
+      more = (k + (self.compact_every * n if n > 1 else max(32, k // 2)) + 15) // 16 * 16
       order = torch.constant_pad_nd(order, [0, more - k], 0)
       if P > 0:
         flat = (order.view([1, B, 1, more]) + (self.count(2 * B * H).view([2, B, H, 1]) * P)).view([-1])

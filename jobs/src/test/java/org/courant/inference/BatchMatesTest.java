@@ -27,6 +27,8 @@ class BatchMatesTest {
       Map<String, TargetText> all = translate(model, texts, options);
       for (int at = 0; at < texts.size(); at += 8) {
         agree(all, translate(model, texts.subList(at, at + 8), options));
+      }
+      for (int at = 0; at < texts.size(); at++) {
         agree(all, translate(model, texts.subList(at, at + 1), options));
       }
     }

@@ -3,6 +3,7 @@
 import json
 import pathlib
 import random
+import resource
 import tempfile
 import types
 import unittest
@@ -12,6 +13,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from allocator import keep_freed_memory
 from average import folder_and_weight, mean
 from deepen import Sample, deepened, origins, origins_from_last
 from dropout import ResidualDropout
@@ -33,6 +35,44 @@ from vocabulary import (
 BUNDLE = pathlib.Path(__file__).resolve().parent.parent / "courant-en-ko-uk"
 
 LIMITS = {"max_chars": 600, "min_script_share": 0.4, "length_ratio": {"ko": [0.2, 1.5], "uk": [0.45, 2.2]}}
+
+
+class AllocatorTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        keep_freed_memory()
+
+    def test_a_freed_tensor_s_memory_goes_to_the_next_of_about_its_size(self):
+        first = torch.ones(1000, 1000)
+        place = first.data_ptr()
+        self.assertEqual(place % 64, 0)
+        larger = torch.ones(1200, 1000)
+        del first
+        self.assertEqual(torch.ones(1001, 1001).data_ptr(), place)
+        self.assertEqual(larger.sum(), 1_200_000)
+
+    def test_no_two_tensors_share_memory(self):
+        draw = random.Random(1)
+        alive = []
+        for number in range(3000):
+            alive.append((number, torch.full((draw.choice([0, 1, 15, 16, 17, 900, 70_001]),), number)))
+            if len(alive) > 40:
+                number, tensor = alive.pop(draw.randrange(len(alive)))
+                self.assertTrue((tensor == number).all())
+        self.assertTrue(all((tensor == number).all() for number, tensor in alive))
+
+    @staticmethod
+    def resident():
+        """Bytes of this process that are in memory."""
+        return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+    def test_beyond_the_limit_memory_goes_back(self):
+        keep_freed_memory(limit=1 << 20)
+        before = self.resident()
+        for megabytes in range(100, 180):
+            torch.ones(megabytes, 1 << 18)
+        self.assertLess(self.resident() - before, 400 << 20)
+        keep_freed_memory()
 
 
 class DeepenTest(unittest.TestCase):

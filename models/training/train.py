@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from transformers import MarianMTModel
 
+from allocator import keep_freed_memory
 from deepen import Sample, deepened
 from dropout import ResidualDropout
 from loss import ProjectedCrossEntropy
@@ -243,6 +244,8 @@ def main():
     config = load_config(arguments.config)
     options = config["training"]
     options["learning_rate"] = arguments.learning_rate or options["learning_rate"]
+    if arguments.device == "cpu":
+        keep_freed_memory()
     trainer = Trainer(config, arguments.work, arguments.device, arguments.minutes or options["minutes"])
     if arguments.start_from and not (arguments.work / "last.pt").exists():
         trainer.start_from(arguments.start_from)
